@@ -1,0 +1,41 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { TRASH_KEPT_MS } from '../../shared/history/trashed-host.ts';
+import { applyRetention } from './apply-retention.ts';
+import { carryOut } from './in-slices.ts';
+import type { Progress } from './in-slices.ts';
+import { CHECKS_TO_MERGE, mergeSlice } from './merge-hosts.ts';
+import { planRetention } from './plan-retention.ts';
+import { beginPurge, CHECKS_TO_PURGE, purgeSlice } from './purge-hosts.ts';
+import { readSetting } from './settings.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Does what is due, unhurried and in slices, until it is done or the signal aborts. Never rejects for reasons of the disk or the file:
+ * what could not be done now is due again at the next start.
+ *
+ * 1. Hosts whose merging was interrupted are merged to the end.
+ * 2. What was deleted a week ago, or is being deleted for good, goes.
+ * 3. What is outside the policy goes, where there is one and the clock can be trusted.
+ */
+export async function keepHouse(store: Store, nowMs: number, signal: AbortSignal): Promise<void> {
+  if (store.unwritable !== null) return;
+  await unhurried(carryOut(store, { slice: mergeSlice, countLeft: CHECKS_TO_MERGE }, signal), signal);
+  if (beginPurge(store, nowMs - TRASH_KEPT_MS).kind !== 'written') return;
+  await unhurried(carryOut(store, { slice: purgeSlice, countLeft: CHECKS_TO_PURGE }, signal), signal);
+  const policy = readSetting(store, 'retention');
+  if (policy.kind === 'unreadable' || policy.value === null) return;
+  const planned = await unhurried(planRetention(store, { policy: policy.value, nowMs, isClockConfirmed: false }, signal), signal);
+  if (planned?.kind === 'planned') await unhurried(applyRetention(store, planned.plan, signal), signal);
+}
+
+/** Between two slices, in milliseconds: the person at the window comes first. */
+const PAUSE_MS = 30;
+
+async function unhurried<Result>(work: AsyncGenerator<Progress, Result>, signal: AbortSignal): Promise<Result> {
+  for (;;) {
+    const next = await work.next();
+    if (next.done === true) return next.value;
+    await pause(PAUSE_MS, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,38 @@
+import { rmSync } from 'node:fs';
+
+import { keptPathFor, type RestoreEnd } from '../store/restore.ts';
+import { isSameFile } from './is-same-file.ts';
+import { runTransfer, type Stopped, type TransferRun } from './run-transfer.ts';
+
+/** A backup to restore while the history may be open. */
+export interface RestoreWish extends Pick<TransferRun<'restore'>, 'workerFile' | 'onProgress'> {
+  /** The file of the history. */
+  readonly path: string;
+  readonly fromPath: string;
+  readonly nowMs: number;
+}
+
+/** How a restore ended. But for `restored` the history is as it was. */
+export type Restored =
+  | RestoreEnd
+  | Stopped
+  /** It would be restored from itself. */
+  | { readonly kind: 'is_history' };
+
+/**
+ * Puts a backup in place of the history, verified and brought up to date, in a thread of its own; what was there is kept beside it.
+ * Stopping leaves the history as it was. Others who want to write wait: the caller holds its own writing back meanwhile.
+ */
+export async function restoreHistory({ path, fromPath, nowMs, ...run }: RestoreWish, signal: AbortSignal): Promise<Restored> {
+  if (isSameFile(path, fromPath)) return { kind: 'is_history' };
+  const partPath = `${path}.restore-${process.pid}`;
+  const order = { path, fromPath, partPath, keptPath: keptPathFor(path, nowMs) };
+  const end = await runTransfer({ ...run, job: { kind: 'restore', order } }, signal);
+  if (end.kind === 'stopped') removeLeftovers(order);
+  return end;
+}
+
+function removeLeftovers({ partPath, keptPath }: { readonly partPath: string; readonly keptPath: string }): void {
+  for (const suffix of ['', '-wal', '-shm', '.part']) rmSync(`${partPath}${suffix}`, { force: true });
+  rmSync(`${keptPath}.part`, { force: true });
+}

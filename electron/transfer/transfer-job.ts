@@ -1,0 +1,20 @@
+import type { BackUpEnd, BackUpOrder } from '../store/back-up.ts';
+import type { RestoreEnd, RestoreOrder } from '../store/restore.ts';
+import type { FileTaken, FileToTake } from './take-in-file.ts';
+
+/** What cannot be done in small steps, and is therefore done in a thread of its own. */
+export type TransferJob =
+  | { readonly kind: 'back_up'; readonly order: BackUpOrder }
+  | { readonly kind: 'take_in'; readonly file: FileToTake }
+  | { readonly kind: 'restore'; readonly order: RestoreOrder };
+
+/** How each job ends. */
+export interface TransferEnds {
+  readonly back_up: BackUpEnd;
+  readonly take_in: FileTaken;
+  readonly restore: RestoreEnd;
+}
+
+/** What the thread tells. */
+export type TransferMessage<End = TransferEnds[keyof TransferEnds]> =
+  { readonly kind: 'progress'; readonly share: number } | { readonly kind: 'ended'; readonly end: End };

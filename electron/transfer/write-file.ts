@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+import { fileProblem, type FileProblem } from './file-problem.ts';
+
+/** A file to write. */
+export interface FileToWrite {
+  readonly path: string;
+  /** A person agreed to replace what is there. */
+  readonly mayReplace: boolean;
+  readonly parts: AsyncIterable<string> | Iterable<string>;
+}
+
+/** How writing ended. But for `written` there is no new file, and an old one is as it was. */
+export type FileWritten =
+  | { readonly kind: 'written'; readonly sizeBytes: number }
+  | { readonly kind: 'exists'; readonly path: string }
+  | { readonly kind: 'not_written'; readonly problem: FileProblem }
+  | { readonly kind: 'stopped' };
+
+/** Writes a file as a whole or not at all: beside its place, forced to the disk, then renamed. Never rejects for reasons of the disk. */
+export async function writeFile({ path, mayReplace, parts }: FileToWrite, signal: AbortSignal): Promise<FileWritten> {
+  if (!mayReplace && existsSync(path)) return { kind: 'exists', path };
+  const partPath = `${path}.part-${process.pid}`;
+  try {
+    const sizeBytes = await writeParts(partPath, parts, signal);
+    if (signal.aborted) return { kind: 'stopped' };
+    await rename(partPath, path);
+    await syncFolder(dirname(path));
+    return { kind: 'written', sizeBytes };
+  } catch (error) {
+    return { kind: 'not_written', problem: fileProblem(error, path) };
+  } finally {
+    await rm(partPath, { force: true });
+  }
+}
+
+async function writeParts(partPath: string, parts: FileToWrite['parts'], signal: AbortSignal): Promise<number> {
+  // Only this user may read it: it holds names and addresses of customers. Never into a file that is there.
+  const file = await open(partPath, 'wx', 0o600);
+  try {
+    let sizeBytes = 0;
+    for await (const part of parts) {
+      if (signal.aborted) return sizeBytes;
+      sizeBytes += await append(file, part);
+    }
+    await file.sync();
+    return sizeBytes;
+  } finally {
+    await file.close();
+  }
+}
+
+async function append(file: FileHandle, part: string): Promise<number> {
+  const bytes = Buffer.from(part);
+  await file.writeFile(bytes);
+  return bytes.length;
+}
+
+/** Windows has no such call, and its file system keeps the order by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,15 @@
+import type * as v from 'valibot';
+
+import { retentionPolicySchema } from './retention-policy.ts';
+
+/** What a person chooses once and the history keeps: it goes with the history, and window and command line both know it. */
+export const settingSchemas = {
+  /** Not there: everything is kept. */
+  retention: retentionPolicySchema,
+} as const;
+
+/** The name of a setting. */
+export type SettingName = keyof typeof settingSchemas;
+
+/** The settings by their names. */
+export type Settings = { readonly [Name in SettingName]: v.InferOutput<(typeof settingSchemas)[Name]> };
