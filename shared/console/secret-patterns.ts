@@ -1,0 +1,114 @@
+/** How one kind of credential looks in a line. */
+export interface SecretPattern {
+  /** For people who ask why something was hidden. */
+  readonly name: string;
+  /** What stays is in the groups `before` and `after`, where there are any; the rest of the match is the secret. */
+  readonly pattern: RegExp;
+}
+
+/** A value: quoted, or up to the next blank or separator. */
+const value = String.raw`(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'&;,<>]+)`;
+
+/** What follows one of these and = or : is a secret, in JSON, in a query, in a configuration. */
+const secretNames = [
+  ...['pass(?:word|wd|phrase|code)?', 'pwd', 'secret', 'token', 'otp', 'pin', 'credential', 'signature', 'requirepass', 'masterauth'],
+  ...[
+    '[a-z_-]{1,40}[_-](?:token|secret|password|pass)',
+    '(?:[a-z_-]{0,40}[_-])?(?:api|access|auth|private)[_-]?key',
+    'session_?id',
+    'php_?sess_?id',
+    'jsessionid',
+    'sid',
+  ],
+].join('|');
+
+/**
+ * Credentials by how they look, whoever sends them; a text may hold several. Applied in this order.
+ *
+ * Repetitions that several patterns could begin anew at every character are bounded: the text is hostile, and time has to stay linear.
+ */
+export const secretPatterns: readonly SecretPattern[] = [
+  ...httpPatterns(),
+  { name: 'user of a URL', pattern: /(?<before>\b[a-z][a-z\d+.-]{1,20}:\/\/)[^\s/@"'<>]{1,500}(?<after>@)/giu },
+  { name: 'private key', pattern: /(?<before>-----BEGIN [A-Z\d ]{0,40}PRIVATE KEY(?: BLOCK)?-----)[^-]+/gu },
+  ...tokenPatterns(),
+  ...commandPatterns(),
+  ...valuePatterns(),
+];
+
+function httpPatterns(): readonly SecretPattern[] {
+  const schemes = 'basic|bearer|digest|negotiate|ntlm|token|apikey|aws4-hmac-sha256';
+  return [
+    { name: 'HTTP authorization', pattern: rest(String.raw`\b(?:proxy-)?authorization:[ \t]{0,9}(?:(?:${schemes})[ \t])?`) },
+    { name: 'HTTP cookie', pattern: rest(String.raw`\b(?:set-)?cookie:[ \t]{0,9}`) },
+    { name: 'HTTP key header', pattern: rest(String.raw`\bx-[a-z-]{0,40}(?:key|token|auth|secret|signature)[a-z-]{0,20}:[ \t]{0,9}`) },
+  ];
+}
+
+function tokenPatterns(): readonly SecretPattern[] {
+  const makers = [
+    ...[
+      String.raw`gh[pousr]_[A-Za-z\d]{20,255}`,
+      String.raw`github_pat_\w{20,255}`,
+      String.raw`glpat-[\w-]{20,255}`,
+      String.raw`xox[abeoprs]-[\w-]{10,255}`,
+    ],
+    ...[
+      String.raw`[sr]k_(?:live|test)_[A-Za-z\d]{16,255}`,
+      String.raw`sk-[\w-]{20,255}`,
+      String.raw`AIza[\w-]{35}`,
+      String.raw`ya29\.[\w-]{20,255}`,
+    ],
+    ...[
+      String.raw`npm_[A-Za-z\d]{30,255}`,
+      String.raw`SG\.[\w-]{16,64}\.[\w-]{16,64}`,
+      String.raw`hvs\.[\w-]{20,255}`,
+      String.raw`dop_v1_[a-f\d]{32,255}`,
+    ],
+  ];
+  return [
+    { name: 'JSON Web Token', pattern: /\beyJ[\w-]{8,2000}\.[\w-]{4,4000}(?:\.[\w-]{0,2000})?/gu },
+    { name: 'AWS key', pattern: /\b(?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)[A-Z2-7\d]{16}\b/gu },
+    { name: 'token of a known maker', pattern: new RegExp(String.raw`\b(?:${makers.join('|')})`, 'gu') },
+  ];
+}
+
+/** Commands whose argument is a secret: at the start of a line, with blanks before them at most. */
+function commandPatterns(): readonly SecretPattern[] {
+  const start = String.raw`^[ \t]{0,9}`;
+  /** The tag of an IMAP command; the number of a reply is none. */
+  const tag = String.raw`(?:(?!\d{3}[ -])\S{1,20} )?`;
+  const mechanisms = String.raw`(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|NTLM|GSSAPI|EXTERNAL|XOAUTH2|OAUTHBEARER|SCRAM-SHA-[\w-]{1,20})`;
+  return [
+    { name: 'PASS', pattern: rest(String.raw`${start}(?:PASS|ACCT|SITE PSWD) `) },
+    { name: 'APOP', pattern: rest(String.raw`${start}APOP \S{1,200} `) },
+    { name: 'LOGIN', pattern: rest(String.raw`${start}${tag}LOGIN ${value} `) },
+    { name: 'SASL response', pattern: rest(String.raw`${start}${tag}AUTH(?:ENTICATE)? ${mechanisms} `) },
+    { name: 'AUTH of Redis', pattern: rest(String.raw`${start}AUTH (?!(?:${mechanisms}|TLS|SSL)(?:\s|$))`) },
+    { name: 'HELLO of Redis', pattern: rest(String.raw`${start}HELLO \d AUTH `) },
+    { name: 'CONFIG of Redis', pattern: rest(String.raw`\bCONFIG SET (?:requirepass|masterauth) `) },
+    { name: 'ACL of Redis', pattern: /(?<before>\bACL SETUSER [^\r\n>]{1,200} >)\S+/giu },
+    { name: 'IRC', pattern: rest(String.raw`\b(?:OPER \S{1,100} |(?:NICKSERV|NS) :?IDENTIFY )`) },
+  ];
+}
+
+function valuePatterns(): readonly SecretPattern[] {
+  return [
+    { name: 'XMPP', pattern: /(?<before><(?:auth|response)\b[^<>]{0,300}>)[^<]+/giu },
+    {
+      name: 'named value',
+      pattern: new RegExp(String.raw`(?<before>(?<![a-z\d])["']?(?:${secretNames})["']?\s{0,9}[=:]\s{0,9})${value}`, 'giu'),
+    },
+    { name: 'SQL password', pattern: /(?<before>\b(?:IDENTIFIED (?:WITH \S{1,60} )?BY|PASSWORD) )(?:'[^']*'|"[^"]*")/giu },
+    {
+      name: 'option of a command',
+      pattern: new RegExp(String.raw`(?<before>\s--?(?:password|passwd|token|secret|api-key)[ =])${value}`, 'giu'),
+    },
+    { name: 'user of curl', pattern: /(?<before>\s-u \S{1,100}?:)\S+/gu },
+  ];
+}
+
+/** The secret is the rest of the line. */
+function rest(before: string): RegExp {
+  return new RegExp(String.raw`(?<before>${before})[^\r\n]+`, 'gimu');
+}

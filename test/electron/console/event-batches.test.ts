@@ -1,0 +1,108 @@
+import { createServer, type Socket } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+
+import { EventBatches } from '../../../electron/console/event-batches.ts';
+import { openSession } from '../../../electron/console/open-session.ts';
+import type { SessionEvent } from '../../../shared/console/session-event.ts';
+import { fillSessionRequest } from '../../../shared/console/session-request.ts';
+import { listenOnLoopback } from '../../support/loopback.ts';
+
+const received = (size: number): SessionEvent => ({ kind: 'received', atMs: 0, bytes: Buffer.alloc(size, 'x') });
+const note: SessionEvent = { kind: 'accepted', atMs: 0 };
+
+interface Delivered {
+  readonly batches: SessionEvent[][];
+  readonly steps: string[];
+  readonly events: EventBatches;
+}
+
+function collect(isStream = true): Delivered {
+  const batches: SessionEvent[][] = [];
+  const steps: string[] = [];
+  const events = new EventBatches({
+    isStream,
+    deliver: (batch) => batches.push([...batch]),
+    pause: () => steps.push('pause'),
+    resume: () => steps.push('resume'),
+  });
+  onTestFinished(() => events.stop());
+  return { batches, steps, events };
+}
+
+const sizes = (batches: readonly (readonly SessionEvent[])[]): readonly (number | string)[] =>
+  batches.flat().map((event) => (event.kind === 'received' ? event.bytes.length : event.kind));
+
+test('chunks of a stream that come together are one event, in memory of their own', async () => {
+  const { batches, events } = collect();
+  events.add(received(3));
+  events.add(received(4));
+  events.add(note);
+  events.add(received(5));
+  await expect.poll(() => sizes(batches)).toEqual([7, 'accepted', 5]);
+  const [first] = batches.flat();
+  expect(first?.kind === 'received' && first.bytes.buffer.byteLength).toBe(7);
+});
+
+test('datagrams stay apart', async () => {
+  const { batches, events } = collect(false);
+  events.add(received(3));
+  events.add(received(4));
+  await expect.poll(() => sizes(batches)).toEqual([3, 4]);
+});
+
+test('no batch holds more than 64 KiB or 500 events', async () => {
+  const { batches, events } = collect();
+  for (let count = 0; count < 12; count += 1) events.add(received(10_000));
+  for (let count = 0; count < 1_200; count += 1) events.add(note);
+  await expect.poll(() => batches.flat().length).toBe(1_202);
+  expect(batches.map((batch) => batch.length)).toEqual([1, 495, 500, 206]);
+});
+
+test('the source waits while the window has not taken in what it got, and goes on when it has', async () => {
+  const { batches, steps, events } = collect();
+  events.add(received(65_536));
+  events.add(received(65_536));
+  await expect.poll(() => batches.length).toBe(2);
+  expect(steps.at(-1)).toBe('pause');
+  events.add(received(10));
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(batches.length).toBe(2);
+  events.acknowledge(65_536);
+  await expect.poll(() => batches.length).toBe(3);
+  events.acknowledge(65_536);
+  expect(steps.at(-1)).toBe('resume');
+});
+
+test('a flood of a real socket stays within its bounds while nobody looks, and comes whole and in order in the end', async () => {
+  const all = 4_000_000;
+  const bytes = Buffer.from(Uint8Array.from({ length: all }, (_, index) => index % 251));
+  const { port } = await listenOnLoopback((socket: Socket) => socket.end(bytes), createServer);
+  const heard: Buffer[] = [];
+  let isLooking = false;
+  let isEnded = false;
+  let unseenBytes = 0;
+  const events = new EventBatches({
+    isStream: true,
+    deliver: (batch) => {
+      for (const event of batch) {
+        if (event.kind === 'ended') isEnded = true;
+        if (event.kind !== 'received') continue;
+        heard.push(Buffer.from(event.bytes));
+        if (isLooking) setImmediate(() => events.acknowledge(event.bytes.length));
+        else unseenBytes += event.bytes.length;
+      }
+    },
+    pause: () => session.pause(),
+    resume: () => session.resume(),
+  });
+  const session = openSession(fillSessionRequest({ target: { host: '127.0.0.1', port, transport: 'tcp' } }), (event) => events.add(event));
+  onTestFinished(() => session.reset());
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  // Two batches and what was already on its way.
+  expect(unseenBytes).toBeGreaterThan(0);
+  expect(unseenBytes).toBeLessThanOrEqual(4 * 65_536);
+  isLooking = true;
+  events.acknowledge(unseenBytes);
+  await expect.poll(() => isEnded, { timeout: 15_000 }).toBe(true);
+  expect(Buffer.concat(heard).equals(bytes)).toBe(true);
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+
+import { exportBytes, exportJsonLines, exportText } from '../../../shared/console/export-transcript.ts';
+import { keepableLines } from '../../../shared/console/keep-transcript.ts';
+import type { SessionEvent } from '../../../shared/console/session-event.ts';
+import { Transcript } from '../../../shared/console/transcript.ts';
+
+const atMs = Date.UTC(2026, 10, 20, 14, 38, 2, 114);
+const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+
+function login(): Transcript {
+  const transcript = new Transcript('tcp');
+  const events: readonly SessionEvent[] = [
+    { kind: 'received', atMs, bytes: bytesOf('220 hi\xff\r\n') },
+    { kind: 'sent', atMs, bytes: bytesOf('USER joe\r\n'), isSecret: false },
+    { kind: 'received', atMs, bytes: bytesOf('331 Please specify the password.\r\n') },
+    { kind: 'sent', atMs, bytes: bytesOf('PASS hunter2\r\n'), isSecret: false },
+    { kind: 'received', atMs, bytes: bytesOf('230 token=hunter2\r\n') },
+    { kind: 'sent', atMs, bytes: bytesOf('hunter2\r\n'), isSecret: true },
+    { kind: 'telnet', atMs, side: 'peer', signal: { kind: 'subnegotiation', option: 24, body: Uint8Array.of(1) } },
+  ];
+  for (const event of events) transcript.add(event);
+  return transcript;
+}
+
+const text = (transcript: Transcript, isSentKept: boolean): string =>
+  [...exportText(keepableLines(transcript.lines(), { isSentKept }), { encoding: 'utf-8', describe: ({ kind }) => kind, withheld: ({ withheld, sizeBytes }) => `${withheld} ${sizeBytes}` })].join(''); // prettier-ignore
+
+describe('what is written of a session', () => {
+  test('holds no sent text unless the person asked for it', () => {
+    expect(text(login(), false)).toBe(
+      [
+        '2026-11-20T14:38:02.114Z < 220 hi\\xff',
+        '2026-11-20T14:38:02.114Z > sent 10',
+        '2026-11-20T14:38:02.114Z < 331 Please specify the password.',
+        '2026-11-20T14:38:02.114Z > sent 14',
+        '2026-11-20T14:38:02.114Z < 230 token=[hidden]',
+        '2026-11-20T14:38:02.114Z > secret 9',
+        '2026-11-20T14:38:02.114Z - telnet',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('holds no credential where sent text is kept', () => {
+    const kept = text(login(), true);
+    expect(kept).toContain('> USER joe\n');
+    expect(kept).toContain('> PASS [hidden]\n');
+    expect(kept).not.toContain('hunter2');
+  });
+
+  test('is exact but for what was hidden', () => {
+    const lines = keepableLines(login().lines(), { isSentKept: true });
+    const received = Buffer.concat([...exportBytes(lines, 'received')]).toString('latin1');
+    expect(received).toBe('220 hi\xff\r\n331 Please specify the password.\r\n230 token=[hidden]\r\n');
+    expect(Buffer.concat([...exportBytes(lines, 'sent')]).toString('latin1')).toBe('USER joe\r\nPASS [hidden]\r\n');
+  });
+
+  test('is JSON Lines for programs', () => {
+    const lines = [...exportJsonLines(keepableLines(login().lines(), { isSentKept: false }), 'utf-8')].map(
+      (line) => JSON.parse(line) as unknown,
+    );
+    expect(lines[0]).toEqual({
+      at: '2026-11-20T14:38:02.114Z',
+      kind: 'received',
+      sizeBytes: 9,
+      isRedacted: false,
+      text: '220 hi\\xff',
+      hex: '323230206869ff0d0a',
+    });
+    expect(lines[1]).toEqual({ at: '2026-11-20T14:38:02.114Z', kind: 'sent', sizeBytes: 10, withheld: 'sent' });
+    expect(lines[6]).toEqual({
+      at: '2026-11-20T14:38:02.114Z',
+      kind: 'telnet',
+      side: 'peer',
+      signal: { kind: 'subnegotiation', option: 24, body: '01' },
+    });
+  });
+});
