@@ -1,0 +1,57 @@
+import { advise, ask, defineTree } from '../tree.ts';
+
+/** The system of this computer would not make the connection, or says that somebody forbids it. */
+export const blockedHere = defineTree({
+  root: 'source_missing',
+  nodes: {
+    source_missing: ask('source_missing', { yes: 'source_address_wrong', no: 'ports_used_up' }),
+    ports_used_up: ask('ports_used_up', { yes: 'no_free_ports', no: 'gave_up_here' }),
+    gave_up_here: ask('gave_up_here', { yes: 'answers_for_all', no: 'names_an_interface' }),
+    answers_for_all: ask('answers_for_all', { yes: 'middlebox_answers', no: 'middlebox_answers', unknown: 'middlebox_answers' }),
+    names_an_interface: ask('names_an_interface', { yes: 'scope_wrong', no: 'route_here' }),
+    route_here: ask('route_here', {
+      none: 'no_route_here',
+      stopped: 'route_misdirects',
+      nobody_there: 'forbidden_over_ipv6',
+      gateway_missing: 'forbidden_over_ipv6',
+      tunnel: 'forbidden_over_ipv6',
+      special: 'forbidden_over_ipv6',
+      usual: 'forbidden_over_ipv6',
+      unknown: 'forbidden_over_ipv6',
+    }),
+    forbidden_over_ipv6: ask('forbidden_over_ipv6', { yes: 'host_up', no: 'filter_here' }),
+    host_up: ask('host_up', { up: 'system', silent: 'path', unreachable: 'path', unknown: 'path' }),
+    path: ask('path', { reaches: 'system', says_no: 'path_says_no', stops: 'path_says_no', silent: 'filter_here', unknown: 'filter_here' }),
+    system: ask('system', { linux: 'rule', windows: 'rule', macos: 'rule', unknown: 'rule' }),
+    rule: ask('rule', {
+      drops: 'server_firewall_rejects',
+      rejects: 'server_firewall_rejects',
+      accepts: 'filter_before_server',
+      impossible: 'ask_server_side',
+    }),
+    filter_here: ask('filter_here', { filters: 'blocked_here', none: 'blocked_here', unknown: 'blocked_here' }),
+
+    source_address_wrong: advise('source_address_wrong'),
+    no_free_ports: advise('ports_used_up'),
+    middlebox_answers: advise('middlebox_answers'),
+    scope_wrong: advise('scope_wrong'),
+    no_route_here: advise('no_route_here'),
+    route_misdirects: advise('route_misdirects'),
+    path_says_no: advise('path_says_no'),
+    server_firewall_rejects: advise('server_firewall_rejects'),
+    filter_before_server: advise('filter_before_server'),
+    blocked_here: advise('blocked_here'),
+    ask_server_side: advise('ask_server_side'),
+  },
+  causes: {
+    blocked_here: 1.5,
+    route_misdirects: 1,
+    filter_before_server: 0,
+    server_firewall_rejects: -0.5,
+    source_address_wrong: -1,
+    ports_used_up: -1,
+    scope_wrong: -2,
+    middlebox_answers: -2,
+    no_route_here: -2,
+  },
+});

@@ -1,0 +1,52 @@
+import { advise, ask, defineTree } from '../tree.ts';
+
+/** The web server answers, and says no. */
+export const httpSaysNo = defineTree({
+  root: 'http_login',
+  nodes: {
+    http_login: ask('http_login', { yes: 'login_needed', no: 'http_forbidden' }),
+    http_forbidden: ask('http_forbidden', { yes: 'access_forbidden', no: 'http_missing' }),
+    http_missing: ask('http_missing', { yes: 'wrong_path', no: 'http_too_many' }),
+    http_too_many: ask('http_too_many', { yes: 'too_many_requests', no: 'http_wrong_site' }),
+    http_wrong_site: ask('http_wrong_site', { yes: 'wrong_site', no: 'http_own_fault' }),
+    http_own_fault: ask('http_own_fault', { yes: 'http_gateway', no: 'http_points_on' }),
+    http_points_on: ask('http_points_on', { yes: 'points_elsewhere', no: 'web_answers' }),
+    http_gateway: ask('http_gateway', { yes: 'system', no: 'http_unavailable' }),
+    http_unavailable: ask('http_unavailable', { yes: 'system', no: 'system' }),
+    system: ask('system', { linux: 'fault_log', windows: 'fault_log', macos: 'fault_log', unknown: 'fault_log' }),
+    fault_log: ask('fault_log', {
+      backend: 'backend_down',
+      resources: 'backend_slow',
+      configuration: 'program_fault',
+      nothing: 'look_at_the_log',
+      impossible: 'ask_server_side',
+    }),
+
+    login_needed: advise('login_needed'),
+    access_forbidden: advise('access_forbidden'),
+    wrong_path: advise('wrong_path'),
+    too_many_requests: advise('too_many_requests'),
+    wrong_site: advise('wrong_site'),
+    points_elsewhere: advise('points_elsewhere'),
+    web_answers: advise('web_answers'),
+    backend_down: advise('backend_down'),
+    backend_slow: advise('backend_slow'),
+    program_fault: advise('program_fault'),
+    look_at_the_log: advise('look_at_the_log'),
+    ask_server_side: advise('ask_server_side'),
+  },
+  causes: {
+    backend_down: 0,
+    backend_slow: -0.5,
+    program_fault: 0,
+    maintenance: -0.5,
+    login_needed: -1,
+    access_forbidden: -1,
+    wrong_path: 0,
+    wrong_site: 0,
+    plain_to_tls: -0.5,
+    too_many_requests: -2,
+    request_unfit: -1,
+    points_elsewhere: -1,
+  },
+});

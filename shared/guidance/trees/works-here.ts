@@ -1,0 +1,60 @@
+import { advise, ask, defineTree } from '../tree.ts';
+
+/** It works from here: the fault is where it fails, on the way from there, or over. */
+export const worksHere = defineTree({
+  root: 'came_back',
+  nodes: {
+    came_back: ask('came_back', { yes: 'already_mended', no: 'name_fails_there' }),
+    name_fails_there: ask('name_fails_there', { yes: 'client_resolver', no: 'turned_away_there' }),
+    turned_away_there: ask('turned_away_there', { yes: 'client_not_allowed', no: 'silent_there' }),
+    silent_there: ask('silent_there', { yes: 'client_path', no: 'refused_there' }),
+    refused_there: ask('refused_there', { yes: 'client_filter', no: 'tls_fails_there' }),
+    tls_fails_there: ask('tls_fails_there', { yes: 'client_filter', no: 'works_elsewhere' }),
+    works_elsewhere: ask('works_elsewhere', { yes: 'dialogue', no: 'dialogue' }),
+    dialogue: ask('dialogue', {
+      answers: 'client_settings',
+      refuses: 'access_list',
+      silent: 'wrong_service_there',
+      unknown: 'client_settings',
+    }),
+    client_settings: ask('client_settings', {
+      other_place: 'client_configuration',
+      other_security: 'client_configuration',
+      same: 'losses',
+      unknown: 'ask_customer',
+    }),
+    losses: ask('losses', { lost: 'packet_loss', complete: 'path', silent: 'path', unknown: 'path' }),
+    path: ask('path', {
+      reaches: 'all_well_here',
+      says_no: 'all_well_here',
+      stops: 'all_well_here',
+      silent: 'all_well_here',
+      unknown: 'all_well_here',
+    }),
+
+    already_mended: advise('already_mended'),
+    client_resolver: advise('client_resolver'),
+    client_not_allowed: advise('client_not_allowed'),
+    client_path: advise('client_path'),
+    client_filter: advise('client_filter'),
+    client_configuration: advise('client_configuration'),
+    access_list: advise('access_list'),
+    wrong_service_there: advise('wrong_service_there'),
+    ask_customer: advise('ask_customer'),
+    packet_loss: advise('packet_loss'),
+    all_well_here: advise('all_well_here'),
+  },
+  causes: {
+    client_configuration: 2,
+    client_filter: 1,
+    client_path: 0.5,
+    client_resolver: 0.5,
+    client_not_allowed: 0.5,
+    already_mended: 0,
+    fails_at_times: 0,
+    nothing_wrong: 1,
+    access_list: -1,
+    wrong_service_there: -1,
+    packet_loss: -1,
+  },
+});
