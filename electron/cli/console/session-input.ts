@@ -1,0 +1,94 @@
+import { createLineFeedConverter } from '../../../shared/console/line-feed-converter.ts';
+import { lineEndings, type LineEnding } from '../../../shared/console/line-ending.ts';
+import type { Session } from '../../console/session.ts';
+import { TypedLines } from './typed-lines.ts';
+
+/** How stdin is read. */
+export interface InputToOpen {
+  readonly lineEnding: LineEnding;
+  /** Largest piece to send at once: over UDP one datagram. */
+  readonly pieceBytes: number;
+  /** Called once, when the input ends. */
+  readonly onEnd: () => void;
+  /** Ctrl-C while the terminal is masked. */
+  readonly onInterrupt: () => void;
+}
+
+/** What is read from stdin and sent: lines of a person at a terminal, or bytes of a pipe at the pace of the peer. */
+export class SessionInput {
+  readonly #toOpen: InputToOpen;
+  #session: Session | null = null;
+  #typed: TypedLines | null = null;
+  #isEnded = false;
+
+  constructor(toOpen: InputToOpen) {
+    this.#toOpen = toOpen;
+  }
+
+  /** Nothing more is there to send. */
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  /** Sends from now on to this session, and only to it. Before the first one nothing is read. */
+  connect(session: Session): void {
+    if (this.#session === null) this.#start();
+    this.#session = session;
+  }
+
+  /** Masks what is typed at a terminal, or shows it again. */
+  mask(isMasked: boolean): void {
+    this.#typed?.mask(isMasked);
+  }
+
+  /** Gives stdin back. */
+  stop(): void {
+    if (this.#typed === null) process.stdin.pause();
+    else this.#typed.stop();
+  }
+
+  #start(): void {
+    const { stdin } = process;
+    const { lineEnding, onInterrupt } = this.#toOpen;
+    const end = (): void => this.#end();
+    if (stdin.isTTY) {
+      const line = (bytes: Uint8Array, isMasked: boolean): void => this.#send(withEnding(bytes, lineEnding), isMasked);
+      this.#typed = new TypedLines(stdin, { line, end, interrupt: onInterrupt });
+    } else {
+      const convert = createLineFeedConverter(lineEnding);
+      stdin.on('data', (bytes: Buffer) => this.#send(convert(bytes), false)).on('end', end);
+    }
+    // A stdin that cannot be read (closed, or a folder) is an empty one.
+    stdin.on('error', end);
+  }
+
+  #send(bytes: Uint8Array, isSecret: boolean): void {
+    const { pieceBytes } = this.#toOpen;
+    for (let start = 0; start < bytes.length; start += pieceBytes) {
+      const written = this.#session?.write(bytes.subarray(start, start + pieceBytes), isSecret ? 'secret' : 'shown');
+      if (written === 'full') void this.#waitForRoom();
+    }
+  }
+
+  async #waitForRoom(): Promise<void> {
+    process.stdin.pause();
+    await this.#session?.drained(never);
+    process.stdin.resume();
+  }
+
+  #end(): void {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
+    this.#toOpen.onEnd();
+  }
+}
+
+const never = new AbortController().signal;
+
+/** A typed line ends in LF; it is sent with the ending that was chosen, also with none. */
+function withEnding(bytes: Uint8Array, lineEnding: LineEnding): Uint8Array {
+  if (lineEnding === 'lf' || bytes.at(-1) !== LINE_FEED) return bytes;
+  return Buffer.concat([bytes.subarray(0, -1), Buffer.from(lineEndings[lineEnding])]);
+}
+
+const LINE_FEED = 0x0a;

@@ -1,0 +1,86 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+
+import { exportJsonLines, exportText } from '../../../shared/console/export-transcript.ts';
+import { createLineKeeper } from '../../../shared/console/keep-transcript.ts';
+import type { SessionEvent } from '../../../shared/console/session-event.ts';
+import type { TextEncoding } from '../../../shared/console/text-encoding.ts';
+import { Transcript } from '../../../shared/console/transcript.ts';
+import type { TranscriptLine } from '../../../shared/console/transcript-line.ts';
+import type { Transport } from '../../../shared/check/target.ts';
+import { describeSessionEvent, describeWithheld } from '../../../shared/text/describe-session-event.ts';
+import type { Words } from '../../../shared/text/words.ts';
+import { roomIn } from './room-in.ts';
+
+/** A transcript to write while a session goes on. */
+export interface TranscriptToWrite {
+  readonly path: string;
+  readonly isSentKept: boolean;
+  readonly encoding: TextEncoding;
+  readonly transport: Transport;
+  /** As people write it. */
+  readonly endpoint: string;
+  readonly words: Words;
+}
+
+/** A file that a transcript is written to. */
+export interface TranscriptFile {
+  /** Takes what happened; false asks to wait for `drained`. */
+  readonly add: (event: SessionEvent) => boolean;
+  readonly drained: () => Promise<void>;
+  /** Writes what is left; resolves when the system has it all, with the error that lost some of it or null. */
+  readonly close: () => Promise<Error | null>;
+}
+
+/** Opens the file, new or at its end, for its owner only; null when that is not possible. */
+export async function openTranscriptFile(toWrite: TranscriptToWrite): Promise<TranscriptFile | null> {
+  try {
+    await (await open(toWrite.path, 'a', OWNER_ONLY)).close();
+  } catch {
+    // Whatever the disk's reason: it cannot be written, and the caller says so.
+    return null;
+  }
+  const file = createWriteStream(toWrite.path, { flags: 'a', mode: OWNER_ONLY });
+  return writeTo(file, toWrite);
+}
+
+/** What people type and services answer is nobody else's business. */
+const OWNER_ONLY = 0o600;
+
+function writeTo(file: WriteStream, { path, isSentKept, encoding, transport, endpoint, words }: TranscriptToWrite): TranscriptFile {
+  const transcript = new Transcript(transport);
+  const keep = createLineKeeper({ isSentKept });
+  const format = path.endsWith('.jsonl')
+    ? (line: TranscriptLine) => [...exportJsonLines([line], encoding)].join('')
+    : (line: TranscriptLine) =>
+        [
+          ...exportText([line], {
+            encoding,
+            describe: (event) => describeSessionEvent(event, { endpoint }, words),
+            withheld: (one) => describeWithheld(one, words),
+          }),
+        ].join('');
+  let next = 1;
+  let problem: Error | null = null;
+  file.on('error', (error) => (problem ??= error));
+  const writeUpTo = (end: number): boolean => {
+    const lines = transcript.lines(next, end);
+    next = end;
+    return lines.length === 0 || problem !== null || file.write(lines.map((line) => format(keep(line))).join(''));
+  };
+  return {
+    add: (event) => {
+      transcript.add(event);
+      // The last line may go on.
+      return writeUpTo(Math.max(next, transcript.firstNumber + transcript.lineCount - 1));
+    },
+    drained: () => roomIn(file),
+    close: () => {
+      writeUpTo(transcript.firstNumber + transcript.lineCount);
+      return new Promise((resolve) => {
+        if (file.destroyed) resolve(problem);
+        else file.once('close', () => resolve(problem)).end();
+      });
+    },
+  };
+}

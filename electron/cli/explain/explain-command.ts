@@ -1,0 +1,89 @@
+import type { Evidence } from '../../../shared/guidance/evidence.ts';
+import type { System } from '../../../shared/guidance/server-fact.ts';
+import { jsonLine } from '../../../shared/report/json-line.ts';
+import { describeGuidance } from '../../../shared/text/guidance/describe-guidance.ts';
+import { englishGuidance } from '../../../shared/text/guidance/english-guidance.ts';
+import type { Store } from '../../store/store.ts';
+import { withHistory } from '../open-history.ts';
+import { parseFlags } from '../parse-flags.ts';
+import { readCheckFlags, type CheckFlags } from '../read-check-flags.ts';
+import type { ExitCode, Surroundings } from '../surroundings.ts';
+import { explainEvidence } from './explain-evidence.ts';
+import { explainFlags } from './explain-flags.ts';
+import { explanationJson } from './explanation-json.ts';
+import { findSubject } from './find-subject.ts';
+import { formatExplanation } from './format-explanation.ts';
+import { readExplain, type ExplainRequest } from './read-explain.ts';
+import { takePaste } from './take-paste.ts';
+
+/** `sonde explain`: what a check means, what it may be, and what to do next. */
+export async function explainCommand(typed: readonly string[], around: Surroundings, signal: AbortSignal): Promise<ExitCode> {
+  const parsed = parseFlags({ command: 'explain', flags: explainFlags, words: typed });
+  if (parsed.kind === 'help') {
+    const { explainHelp } = await import('./explain-help.ts');
+    around.screen.resultText(explainHelp);
+    return 0;
+  }
+  if (parsed.kind === 'wrong') return refuse(parsed.problem, around);
+  const reading = readExplain(parsed.words, parsed.values, Date.now());
+  if (reading.kind === 'wrong') return refuse(reading.problem, around);
+  const flags = readCheckFlags(parsed.values);
+  if (flags.kind === 'wrong') return refuse(flags.problem, around);
+  const explaining = { request: reading.request, flags: flags.flags };
+  const { isSaved, dataFolder } = reading.request;
+  if (!isSaved) return explain({ ...explaining, store: null }, around, signal);
+  return withHistory({ dataFolder, use: (store) => explain({ ...explaining, store }, around, signal) }, around);
+}
+
+interface ToExplain {
+  readonly request: ExplainRequest;
+  readonly flags: CheckFlags;
+  readonly store: Store | null;
+}
+
+async function explain({ request, flags, store }: ToExplain, around: Surroundings, signal: AbortSignal): Promise<ExitCode> {
+  const { screen, words } = around;
+  const subject = await findSubject({ subject: request.subject, store, flags, words }, signal);
+  if (subject.kind === 'not_found') return refuse(subject.problem, around);
+  if (signal.aborted) return 130;
+  const gathered = await gather(subject, request, signal);
+  if (signal.aborted) return 130;
+  if (typeof gathered === 'string') return refuse(gathered, around);
+  const { evaluation, evidence } = await explainEvidence({ ...request, evidence: gathered }, signal);
+  if (signal.aborted) return 130;
+  const catalogue = { words, guidance: englishGuidance };
+  const described = describeGuidance(evaluation, evidence, catalogue);
+  if (request.isJson) screen.resultText(jsonLine(explanationJson(described)));
+  else screen.result(formatExplanation(evidence.check, described, catalogue));
+  return 0;
+}
+
+/** The evidence, or one sentence about why what was pasted cannot be used. */
+async function gather(
+  subject: Pick<Evidence, 'check'> & { readonly checks: readonly Evidence['check'][] },
+  request: ExplainRequest,
+  signal: AbortSignal,
+) {
+  const evidence: Evidence = {
+    check: subject.check,
+    checks: [...subject.checks],
+    measurements: [],
+    facts: [],
+    here: systemHere(),
+    changedAtMs: null,
+    typed: {},
+  };
+  if (request.pasteFile === null) return evidence;
+  const taken = await takePaste(evidence, { file: request.pasteFile, place: request.place, atMs: Date.now() }, signal);
+  return taken.kind === 'taken' ? taken.evidence : taken.problem;
+}
+
+function systemHere(): System {
+  if (process.platform === 'win32') return 'windows';
+  return process.platform === 'darwin' ? 'macos' : 'linux';
+}
+
+function refuse(problem: string, { screen }: Surroundings): ExitCode {
+  screen.message([[`sonde: ${problem}`]]);
+  return 2;
+}

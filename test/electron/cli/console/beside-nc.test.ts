@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+import { closedPort } from '../../../support/loopback.ts';
+import { programs, quietLoopback, runProgram, serveOne, type Program, type Run, type RunEnd, type Seen } from './programs.ts';
+
+const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+
+/** The same wish in the words of each program; null where it cannot. */
+interface Script {
+  readonly name: string;
+  readonly flags: Readonly<Record<Program, readonly string[] | null>>;
+  readonly input: Run['input'];
+  readonly keepsInputOpen?: boolean;
+  readonly serve: (socket: Socket, seen: Seen) => void;
+}
+
+const same = (...flags: readonly string[]): Script['flags'] => ({ nc: flags, ncat: flags, sonde: flags });
+/** ncat sends FIN at the end of its input unless told not to; nc and sonde the other way round. */
+const finishing = (...flags: readonly string[]): Script['flags'] => ({ nc: ['-N', ...flags], ncat: flags, sonde: ['-N', ...flags] });
+const staying = (...flags: readonly string[]): Script['flags'] => ({ nc: flags, ncat: ['--no-shutdown', ...flags], sonde: flags });
+const answerAtEnd = (socket: Socket, seen: Seen): void => void socket.on('end', () => socket.end(`heard ${seen.wire.length}`));
+
+const scripts: readonly Script[] = [
+  {
+    name: 'a request is answered, and the service closes',
+    flags: staying(),
+    input: ['GET / HTTP/1.0\r\n\r\n'],
+    serve: (socket) => socket.once('data', () => socket.end('HTTP/1.0 200 OK\r\n\r\nhello')),
+  },
+  {
+    name: 'a dialogue of several lines: FTP',
+    flags: staying(),
+    input: ['USER anonymous\r\n', 'QUIT\r\n'],
+    serve: (socket, seen) => {
+      socket.write('220 (vsFTPd 2.0.5)\r\n');
+      socket.on('data', () => {
+        if (seen.wire.endsWith('QUIT\r\n')) socket.end('331 Please specify the password.\r\n221 Goodbye.\r\n');
+      });
+    },
+  },
+  {
+    name: 'the end of the input is not sent on, and the late answer is read',
+    flags: staying(),
+    input: ['hello'],
+    serve: (socket, seen) => setTimeout(() => socket.end(`finished ${seen.hasFinished}`), 600),
+  },
+  { name: 'the end of the input is sent on', flags: finishing(), input: ['abc\n'], serve: answerAtEnd },
+  { name: 'every byte passes, and comes back', flags: finishing(), input: [everyByte, everyByte], serve: (socket, seen) => socket.on('end', () => socket.end(Buffer.from(seen.wire, 'latin1'))) }, // prettier-ignore
+  {
+    name: 'LF becomes CR LF where that is wished, and CR LF stays',
+    flags: finishing('-C'),
+    input: ['AA\r\nBB\n', 'CC\n'],
+    serve: answerAtEnd,
+  },
+  {
+    name: 'a service that turns everybody away',
+    flags: staying(),
+    input: [],
+    serve: (socket) => socket.end('421 Service not available.\r\n'),
+  },
+  { name: 'a service that closes without a word', flags: staying(), input: [], serve: (socket) => socket.end() },
+  {
+    name: 'a peer that says it is done is still sent what comes later',
+    flags: staying(),
+    input: ['', 'late words\n'],
+    serve: (socket) => socket.end('done\n'),
+  },
+  {
+    name: 'a mute service ends with the limit of silence',
+    flags: { ...same('-w', '1'), ncat: null },
+    input: ['hello\n'],
+    serve: () => undefined,
+  },
+  { name: 'words from another address of this computer', flags: finishing('-s', '127.0.0.2'), input: ['x'], serve: answerAtEnd },
+  { name: 'IPv4 by choice', flags: finishing('-4'), input: ['x'], serve: answerAtEnd },
+  { name: 'a megabyte', flags: finishing(), input: [Buffer.alloc(1_000_000, 'x')], serve: answerAtEnd },
+];
+
+interface Outcome extends RunEnd, Seen {}
+
+async function play(program: Program, { flags, input, keepsInputOpen, serve }: Script): Promise<Outcome | null> {
+  const own = flags[program];
+  if (own === null) return null;
+  const { port, seen } = await serveOne(serve);
+  const ended = await runProgram({
+    program,
+    words: [...own, quietLoopback, String(port)],
+    input,
+    ...(keepsInputOpen === undefined ? {} : { keepsInputOpen }),
+  });
+  await expect.poll(() => seen.from).not.toBe('');
+  return { ...ended, ...seen, wire: short(seen.wire), stdout: short(ended.stdout) };
+}
+
+/** A long text as its length and hash, so that a difference can be read. */
+function short(text: string): string {
+  return text.length <= 600 ? text : `${text.length} ${createHash('sha256').update(text).digest('hex')}`;
+}
+
+describe('nc, ncat and sonde console do the same', () => {
+  test.each(scripts)('$name', async (script) => {
+    const [nc, ncat, sonde] = await Promise.all(programs.map((program) => play(program, script)));
+    expect(nc).toMatchObject({ exitCode: 0 });
+    expect(sonde).toEqual({ ...nc, hasFinished: sonde?.hasFinished });
+    if (ncat !== null)
+      expect({ wire: ncat?.wire, stdout: ncat?.stdout, exitCode: ncat?.exitCode }).toEqual({
+        wire: nc?.wire,
+        stdout: nc?.stdout,
+        exitCode: 0,
+      });
+  });
+
+  test('a refused connection ends them with 1', async () => {
+    const port = await closedPort();
+    for (const program of programs)
+      expect((await runProgram({ program, words: [quietLoopback, String(port)], input: [] })).exitCode, program).toBe(1);
+  });
+
+  test('a name that does not exist ends nc and sonde with 1', async () => {
+    for (const program of ['nc', 'sonde'] as const)
+      expect((await runProgram({ program, words: ['no-such-host.invalid', '80'], input: [] })).exitCode, program).toBe(1);
+  });
+
+  test('a source address that is not ours ends them with 1', async () => {
+    for (const program of programs)
+      expect((await runProgram({ program, words: ['-s', '192.0.2.7', '127.0.0.1', '80'], input: [] })).exitCode, program).toBe(1);
+  });
+
+  test('over UDP the input is sent in the same datagrams, and answers are read until the limit', async () => {
+    for (const program of ['nc', 'sonde'] as const) {
+      const server = createSocket('udp4').bind(0, quietLoopback);
+      onTestFinished(() => void server.close());
+      await once(server, 'listening');
+      const sizes: number[] = [];
+      server.on('message', (bytes, { port, address }) => {
+        sizes.push(bytes.length);
+        server.send('ok.', port, address);
+      });
+      const { port } = server.address();
+      const ended = await runProgram({ program, words: ['-u', '-w', '1', quietLoopback, String(port)], input: [Buffer.alloc(40_000)] });
+      expect({ program, sizes, ...ended }).toMatchObject({ program, sizes: [16_384, 16_384, 7_232], stdout: 'ok.ok.ok.', exitCode: 0 });
+    }
+  });
+
+  test('listening, they talk to one peer and end with it', async () => {
+    for (const program of programs) {
+      const port = await closedPort();
+      const running = runProgram({ program, words: ['-l', quietLoopback, String(port)], input: ['hello\n'], keepsInputOpen: true });
+      const client = await connectWhenListening(port);
+      let heard = '';
+      client.on('data', (bytes) => (heard += bytes.toString()));
+      client.write('hi\n');
+      await expect.poll(() => heard).toBe('hello\n');
+      client.end();
+      expect(await running, program).toMatchObject({ stdout: 'hi\n', exitCode: 0 });
+    }
+  });
+
+  test('over IPv6', async () => {
+    for (const program of programs) {
+      const { port, seen } = await serveOne(answerAtEnd, '::1');
+      const words = [...(finishing('-6').nc !== null && program !== 'ncat' ? ['-N'] : []), '-6', '::1', String(port)];
+      expect(await runProgram({ program, words, input: ['x'] }), program).toMatchObject({ stdout: 'heard 1', exitCode: 0 });
+      expect(seen.from).toBe('::1');
+    }
+  });
+});
+
+async function connectWhenListening(port: number, address = quietLoopback): Promise<Socket> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await connectOnce(port, address);
+    } catch (error) {
+      if (attempt === 100) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+async function connectOnce(port: number, address: string): Promise<Socket> {
+  const socket = connect(port, address);
+  onTestFinished(() => void socket.destroy());
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** All there are, each with its reason. */
+describe('the five differences', () => {
+  test('1: with -t, Telnet commands are taken out of the data and IAC is escaped in what is sent, as RFC 854 wants; nc does neither', async () => {
+    const ends: Record<string, unknown> = {};
+    for (const program of ['nc', 'sonde'] as const) {
+      const { port, seen } = await serveOne((socket) => {
+        socket.write(Buffer.from('fffd18fffb01', 'hex'));
+        setTimeout(() => socket.end('login:\xff\xff', 'latin1'), 700);
+      });
+      const { stdout } = await runProgram({
+        program,
+        words: ['-t', quietLoopback, String(port)],
+        input: ['\xff\n'].map((text) => Buffer.from(text, 'latin1')),
+      });
+      ends[program] = { stdout, wire: Buffer.from(seen.wire, 'latin1').toString('hex') };
+    }
+    // What is refused is refused alike.
+    expect(ends).toEqual({
+      nc: {
+        stdout: '\xff\xfd\x18\xff\xfb\x01login:\xff\xff',
+        wire: expect.stringMatching(/^(?:ff0afffc18fffe01|fffc18fffe01ff0a)$/u) as string,
+      },
+      sonde: { stdout: 'login:\xff', wire: expect.stringMatching(/^(?:ffff0afffc18fffe01|fffc18fffe01ffff0a)$/u) as string },
+    });
+  });
+
+  test('2: -q quits that long after the input ended, as the manual of nc says; nc 1.219 waits for the peer first', async () => {
+    const { port } = await serveOne(() => undefined);
+    const startedMs = performance.now();
+    expect(await runProgram({ program: 'sonde', words: ['-q', '1', quietLoopback, String(port)], input: ['x'] })).toMatchObject({
+      exitCode: 0,
+    });
+    expect(performance.now() - startedMs).toBeGreaterThan(1_000);
+  });
+
+  const outside = Object.values(networkInterfaces()).flat().find((place) => place !== undefined && !place.internal && place.family === 'IPv4')?.address; // prettier-ignore
+
+  test.runIf(outside !== undefined)(
+    '3: -l waits at loopback unless an address is named, because a port open to everybody should be a choice; nc waits everywhere',
+    async () => {
+      const port = await closedPort();
+      const running = runProgram({ program: 'sonde', words: ['-l', String(port)], input: [], keepsInputOpen: true });
+      const client = await connectWhenListening(port, '127.0.0.1');
+      await expect(
+        new Promise((resolve, reject) => connect(port, outside!).once('connect', resolve).once('error', reject)),
+      ).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+      client.end();
+      expect((await running).exitCode).toBe(0);
+    },
+  );
+
+  test('4: a command that cannot be read ends with 2, as every command of sonde and of ncat; nc ends with 1', async () => {
+    const codes = await Promise.all(
+      programs.map(async (program) => (await runProgram({ program, words: ['127.0.0.1', '70000'], input: [] })).exitCode),
+    );
+    expect(codes).toEqual([1, 2, 2]);
+  });
+
+  test('5: a reset ends with 0, as with nc, for there was a connection; ncat ends with 1', async () => {
+    const codes: unknown[] = [];
+    for (const program of programs) {
+      const { port } = await serveOne((socket) => setTimeout(() => socket.resetAndDestroy(), 200));
+      codes.push((await runProgram({ program, words: [quietLoopback, String(port)], input: [], keepsInputOpen: true })).exitCode);
+    }
+    expect(codes).toEqual([0, 1, 0]);
+  });
+});

@@ -1,0 +1,153 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+import { commandLineFile, temporaryFolder } from '../sonde.ts';
+import { quietLoopback, serveOne } from './programs.ts';
+
+/** `sonde console` with a terminal for stdin, stdout and stderr, and a person who types at it. */
+interface AtTerminal {
+  /** Everything the person has seen. */
+  readonly screen: () => string;
+  readonly type: (text: string) => void;
+  readonly untilSeen: (text: string | RegExp) => Promise<void>;
+  /** Its exit code, once it ended. */
+  readonly exitCode: Promise<number>;
+}
+
+/** A terminal is made with util-linux's script, whose own stdin and stdout are pipes. */
+function sitDown(words: readonly string[]): AtTerminal {
+  const folder = temporaryFolder();
+  const command = [process.execPath, commandLineFile, 'console', ...words].map((word) => `'${word}'`).join(' ');
+  const child = spawn('script', ['--quiet', '--flush', '--return', '--command', command, '/dev/null'], {
+    env: { PATH: process.env['PATH'], HOME: folder, XDG_CONFIG_HOME: folder, TERM: 'xterm', SHELL: '/bin/sh' },
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let seen = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (seen += text));
+  child.stdin.on('error', () => undefined);
+  const screen = (): string => seen.replaceAll('\r\n', '\n').replaceAll('\u00a0', ' ');
+  return {
+    screen,
+    type: (text) => void child.stdin.write(text),
+    untilSeen: (text) => expect.poll(screen, { timeout: 8_000 }).toMatch(text),
+    exitCode: once(child, 'close').then(([code]) => code as number),
+  };
+}
+
+const to = (port: number): readonly string[] => [quietLoopback, String(port)];
+
+const CTRL_C = '\x03';
+const CTRL_D = '\x04';
+
+describe.runIf(process.platform === 'linux')('at a terminal', () => {
+  test('what happens is said, and the service is talked to in lines with its own line end', async () => {
+    const { port, seen } = await serveOne((socket) => {
+      socket.write('220 hi\r\n');
+      socket.on('data', (bytes) => (bytes.includes('QUIT') ? socket.end('221 bye\r\n') : socket.write('200 ok\r\n')));
+    });
+    const { type, untilSeen, exitCode, screen } = sitDown([...to(port), '-C']);
+    await untilSeen('220 hi\n');
+    type('NOOP\n');
+    await untilSeen('200 ok\n');
+    type('QUIT\n');
+    expect(await exitCode).toBe(0);
+    expect(seen.wire).toBe('NOOP\r\nQUIT\r\n');
+    expect(screen()).toMatch(/Connected to 127\.9\.8\.7:\d+ in .* from /u);
+    expect(screen()).toMatch(/(?:You|The other side) closed the connection \(FIN\) after .* Received \d+ B, sent 12 B\./u);
+  });
+
+  test('control characters that come are made visible, and reach the terminal with --raw only', async () => {
+    const hostile = '\x1b]0;title\x07\x1b[2J\x9b6n\u202e';
+    const shown = await serveOne((socket) => socket.end(`${hostile}done\r\n`));
+    const careful = sitDown(to(shown.port));
+    await careful.exitCode;
+    expect(careful.screen()).toContain('␛]0;title␇␛[2J\\x9b6n\\u{202e}done\n');
+    expect(careful.screen()).not.toMatch(/[\x1b\x07\x9b\u202e]/u);
+
+    const raw = await serveOne((socket) => socket.end('\x1b[1mbold'));
+    const trusting = sitDown([...to(raw.port), '--raw']);
+    await trusting.exitCode;
+    expect(trusting.screen()).toContain('\x1b[1mbold');
+  });
+
+  test('Ctrl-D half-closes, and the answer is still read', async () => {
+    const { port, seen } = await serveOne((socket) =>
+      socket.on('end', () => setTimeout(() => socket.end(`heard ${seen.wire.trim()}`), 200)),
+    );
+    const { type, untilSeen, exitCode } = sitDown(to(port));
+    await untilSeen('Connected');
+    type('hello\n');
+    await expect.poll(() => seen.wire).toBe('hello\n');
+    type(CTRL_D);
+    await untilSeen('You will send no more (FIN)');
+    await untilSeen('heard hello');
+    expect(await exitCode).toBe(0);
+  });
+
+  test('Ctrl-C closes with FIN and says so', async () => {
+    const { port, seen } = await serveOne((socket) => socket.on('end', () => socket.end()));
+    const { type, untilSeen, exitCode } = sitDown(to(port));
+    await untilSeen('Connected');
+    type(CTRL_C);
+    expect(await exitCode).toBe(130);
+    await untilSeen('You closed the connection (FIN)');
+    expect(seen.hasFinished).toBe(true);
+  });
+
+  test('a service that hangs up ends it, without a key being pressed', async () => {
+    const { port } = await serveOne((socket) => socket.end('421 Service not available.\r\n'));
+    const { exitCode, screen } = sitDown(to(port));
+    expect(await exitCode).toBe(0);
+    expect(screen()).toContain('421 Service not available.\n');
+  });
+
+  test('what is typed after a password prompt is not shown, and what follows is', async () => {
+    const { port, seen } = await serveOne((socket) => {
+      socket.write('login: ');
+      let count = 0;
+      socket.on('data', () => {
+        count += 1;
+        socket.write(count === 1 ? 'Password: ' : `line ${count}\r\n`);
+      });
+    });
+    const { type, untilSeen, screen } = sitDown(to(port));
+    await untilSeen('login: ');
+    type('joe\n');
+    await untilSeen('Password: ');
+    // The terminal is told before the line is typed; a person is slower than this.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    type('hunteX\x7fr2\r');
+    await untilSeen('line 2');
+    type('visible\n');
+    await untilSeen('line 3');
+    expect(seen.wire).toBe('joe\nhunter2\nvisible\n');
+    expect(screen()).not.toMatch(/hunte|r2/u);
+    expect(screen()).toContain('visible');
+  });
+
+  test('Ctrl-C still closes while input is masked', async () => {
+    const { port } = await serveOne((socket) => socket.write('Password: '));
+    const { type, untilSeen, exitCode } = sitDown(to(port));
+    await untilSeen('Password: ');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    type(CTRL_C);
+    expect(await exitCode).toBe(130);
+  });
+
+  test('Telnet negotiation is told in words, and WILL ECHO masks what is typed', async () => {
+    const { port, seen } = await serveOne((socket) => {
+      socket.write(Buffer.from('fffb01fffd18', 'hex'));
+      socket.on('data', () => (seen.wire.includes('x9') ? socket.end() : undefined));
+    });
+    const { type, untilSeen, exitCode, screen } = sitDown([...to(port), '--terminal']);
+    await untilSeen('Server: WILL ECHO, it echoes what you type');
+    await untilSeen('You: DO ECHO');
+    await untilSeen('Server: DO TTYPE, it asks what terminal you have');
+    await untilSeen('You: WILL TTYPE');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    type('x9\r');
+    expect(await exitCode).toBe(0);
+    expect(screen()).not.toContain('x9');
+  });
+});
