@@ -1,0 +1,33 @@
+import { countChecks } from '../store/count-checks.ts';
+import { countChecksOf } from '../store/count-checks-of.ts';
+import { findLastSuccess } from '../store/find-last-success.ts';
+import { pageChecks } from '../store/page-checks.ts';
+import { readCheck } from '../store/read-check.ts';
+import { readStatistics } from '../store/read-statistics.ts';
+import { readTimeline } from '../store/read-timeline.ts';
+import type { StoreOpening } from '../store/store.ts';
+import type { Handlers } from './handlers.ts';
+import { readFrom } from './with-store.ts';
+
+/** The handlers that look through past checks. */
+export type HistoryHandlers = Pick<
+  Handlers,
+  'readHistoryStatus' | 'pageChecks' | 'countChecks' | 'readCheck' | 'findLastSuccess' | 'readTimeline' | 'readStatistics'
+>;
+
+/** Makes the handlers that look through past checks, of a history that opened or did not. */
+export function createHistoryHandlers(opening: StoreOpening): HistoryHandlers {
+  return {
+    readHistoryStatus: () =>
+      readFrom(opening, (store) => {
+        const count = countChecks(store);
+        return count.kind === 'read' ? { kind: 'read', value: { checkCount: count.value, unwritable: store.unwritable } } : count;
+      }),
+    pageChecks: (request) => readFrom(opening, (store) => pageChecks(store, request)),
+    countChecks: (request) => readFrom(opening, (store) => countChecksOf(store, request)),
+    readCheck: ({ id }) => readFrom(opening, (store) => readCheck(store, id)),
+    findLastSuccess: ({ id }) => readFrom(opening, (store) => findLastSuccess(store, id)),
+    readTimeline: (request) => readFrom(opening, (store) => readTimeline(store, request)),
+    readStatistics: (request) => readFrom(opening, (store) => readStatistics(store, request)),
+  };
+}

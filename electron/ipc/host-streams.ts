@@ -1,0 +1,29 @@
+import { carryOut } from '../store/in-slices.ts';
+import { beginMerge, CHECKS_TO_MERGE, mergeSlice } from '../store/merge-hosts.ts';
+import { beginPurge, CHECKS_TO_PURGE, purgeSlice } from '../store/purge-hosts.ts';
+import type { StoreOpening } from '../store/store.ts';
+import type { StreamHandler } from './handlers.ts';
+
+/** Merges two hosts and tells how far it has come. */
+export function createMergeHosts(opening: StoreOpening): StreamHandler<'mergeHosts'> {
+  return async function* mergeHosts(request, signal) {
+    if (opening.kind === 'unusable') return yield { kind: 'not_written', problem: opening.problem };
+    const begun = beginMerge(opening.store, { ...request, nowMs: Date.now() });
+    if (begun.kind !== 'written') return yield begun;
+    const problem = yield* carryOut(opening.store, { slice: mergeSlice, countLeft: CHECKS_TO_MERGE }, signal);
+    if (problem !== null) yield problem;
+    else if (!signal.aborted) yield { kind: 'merged' };
+  };
+}
+
+/** Deletes for good what is in the trash, and tells how far it has come. */
+export function createEmptyTrash(opening: StoreOpening): StreamHandler<'emptyTrash'> {
+  return async function* emptyTrash(_request, signal) {
+    if (opening.kind === 'unusable') return yield { kind: 'not_written', problem: opening.problem };
+    const begun = beginPurge(opening.store, Number.MAX_SAFE_INTEGER);
+    if (begun.kind !== 'written') return yield begun;
+    const problem = yield* carryOut(opening.store, { slice: purgeSlice, countLeft: CHECKS_TO_PURGE }, signal);
+    if (problem !== null) yield problem;
+    else if (!signal.aborted) yield { kind: 'emptied' };
+  };
+}

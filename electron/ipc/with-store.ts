@@ -1,0 +1,25 @@
+import type { StoreProblem } from '../../shared/history/store-problem.ts';
+import { patiently, type Attempted } from '../store/patiently.ts';
+import type { Store, StoreOpening } from '../store/store.ts';
+
+/** What reading answers when the history did not open. */
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly problem: StoreProblem;
+}
+
+/** What changing answers when the history did not open. */
+export interface NotWritten {
+  readonly kind: 'not_written';
+  readonly problem: StoreProblem;
+}
+
+/** Reads from the history, or says why it did not open. */
+export function readFrom<T>(opening: StoreOpening, read: (store: Store) => T): T | Unreadable {
+  return opening.kind === 'open' ? read(opening.store) : { kind: 'unreadable', problem: opening.problem };
+}
+
+/** Changes the history, or says why it did not open. */
+export async function writeTo<T extends Attempted>(opening: StoreOpening, write: (store: Store) => T): Promise<T | NotWritten> {
+  return opening.kind === 'open' ? patiently(() => write(opening.store)) : { kind: 'not_written', problem: opening.problem };
+}

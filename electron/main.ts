@@ -1,0 +1,64 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { app, Menu, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
+
+import { APP_SCHEME, appPage, serveFiles } from './app-scheme.ts';
+import { lockDown } from './lock-down.ts';
+import { widenLookups } from './probes/lookup-threads.ts';
+import { dataFolder } from './store/data-folder.ts';
+import { readWindowMemory, writeWindowMemory } from './window-memory.ts';
+import { openWindow, windowPlace } from './window.ts';
+
+const builtFolder = join(import.meta.dirname, '..');
+const page = appPage(app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']);
+
+// Before the first lookup starts the pool.
+widenLookups();
+// Before anything else: every renderer is sandboxed, and the page's own scheme is known when the first one starts.
+// Root gets no process with a sandbox at all, so the script that starts a development build turns it off there (build/launch.mjs).
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } }]);
+// One folder for the window and the command line; Chromium's own switch names another.
+const chosenFolder = app.commandLine.getSwitchValue('user-data-dir');
+const folder = chosenFolder === '' ? dataFolder({ platform: process.platform, env: process.env, home: homedir() }) : resolve(chosenFolder);
+app.setPath('userData', folder);
+// Ours comes once the page stands; Electron would make its own first.
+Menu.setApplicationMenu(null);
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();
+
+function start(): void {
+  lockDown(app, session.defaultSession);
+  // The page can only come when somebody listens to it: its first file waits for that.
+  const attended = Promise.withResolvers<undefined>();
+  const files = serveFiles(join(builtFolder, 'renderer'));
+  protocol.handle(APP_SCHEME, async (request) => {
+    await attended.promise;
+    return files(request);
+  });
+
+  const memory = readWindowMemory(folder);
+  nativeTheme.themeSource = memory.theme;
+  const window = openWindow({
+    url: page.url,
+    preload: join(builtFolder, 'preload', 'preload.cjs'),
+    memory,
+    forDevelopment: !app.isPackaged,
+  });
+  followWindow(window);
+  // Loaded while the window's process starts.
+  void import('./attend.ts').then(({ attend }) => {
+    attend({ window, origin: page.origin, folder });
+    attended.resolve(undefined);
+  });
+}
+
+function followWindow(window: BrowserWindow): void {
+  window.on('close', () => writeWindowMemory(folder, { theme: nativeTheme.themeSource, ...windowPlace(window) }));
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+}

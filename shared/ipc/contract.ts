@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+
+import { checkSchema } from '../check/check.ts';
+import { checkEventSchema } from '../check/event.ts';
+import { checkOptionsSchema } from '../check/options.ts';
+import { targetSchema } from '../check/target.ts';
+import { storeProblemSchema } from '../history/store-problem.ts';
+import { checkEntries } from './check-entries.ts';
+import { call, stream, type Entry } from './entry.ts';
+import { unreadableSchema } from './history-answers.ts';
+import { hostEntries } from './host-entries.ts';
+import { retentionEntries } from './retention-entries.ts';
+import { vantageSchema } from './vantage.ts';
+
+/** Whether checks are kept: how many there are, and why no more can be saved, or null. */
+const historyStatusSchema = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('read'),
+    value: v.strictObject({ checkCount: v.number(), unwritable: v.nullable(storeProblemSchema) }),
+  }),
+  unreadableSchema,
+]);
+
+/** Whether one check was kept. Said only after the store has it for good. */
+const savedSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('saved'), id: v.number() }),
+  v.strictObject({ kind: v.literal('not_saved'), problem: storeProblemSchema }),
+]);
+
+const runEventSchema = v.variant('kind', [
+  checkEventSchema,
+  v.strictObject({ kind: v.literal('finished'), check: checkSchema, saved: savedSchema }),
+]);
+
+/**
+ * Everything the window can ask of the main process, and all that can come back: the single source of truth.
+ *
+ * To add something: one entry here, one handler in `electron/ipc`, and its use through `renderer/bridge.ts`. The compiler asks for the rest.
+ */
+export const contract = {
+  /** The history's state now. */
+  readHistoryStatus: call(v.null(), historyStatusSchema),
+  /** Where this computer looks from. */
+  readVantage: call(v.null(), vantageSchema),
+  ...hostEntries,
+  ...checkEntries,
+  ...retentionEntries,
+  /** Opens the application's menu at this place of the window, in CSS pixels. */
+  showMenu: call(v.strictObject({ x: v.number(), y: v.number() }), v.null()),
+
+  /** Runs a check. Stopping cancels it; what it learned until then still arrives as `finished`. */
+  runCheck: stream(v.strictObject({ target: targetSchema, options: checkOptionsSchema }), runEventSchema),
+  /** Tells that another process, the command line, changed the history. */
+  followHistory: stream(v.null(), v.strictObject({ kind: v.literal('changed') })),
+  /** Commands chosen in the application's menu. */
+  followMenu: stream(v.null(), v.picklist(['new_check', 'filter_hosts', 'check_again'])),
+} as const satisfies Record<string, Entry>;

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, it } from 'vitest';
+
+import { electronExecutable, rootFolder } from '../../build/runtime.mjs';
+import { startScriptedServer } from '../support/scripted-server.ts';
+import { check, omnibox } from './support/drive.ts';
+import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
+import { setSize } from './support/window.ts';
+
+/** Chooses an item of the application's menu, as a click does. */
+function chooseInMenu({ app }: RunningApp, id: string): Promise<void> {
+  return app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id);
+}
+
+function isDark({ page }: RunningApp): Promise<boolean> {
+  return page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+}
+
+describe('the app from start to end', () => {
+  afterAll(removeFolders);
+
+  it('closing the window cancels what runs, hangs up, and keeps what was learned', async () => {
+    const server = await startScriptedServer({ behaviour: { kind: 'mute' } });
+    const running = await openApp();
+    await check(running.page, `smtp://127.0.0.1:${server.port}`);
+    await expect.poll(() => server.sessions().length).toBe(1);
+    await running.page.getByRole('heading', { name: /Waiting for it to speak/u }).waitFor();
+    await running.close();
+
+    await expect.poll(() => server.sessions()[0]?.ended).not.toBe('not_yet');
+    const history = new Database(join(running.folder, 'history.sqlite'), { readonly: true });
+    expect(history.prepare('SELECT outcome FROM checks').all()).toEqual([{ outcome: 'cancelled' }]);
+    history.close();
+    await server.close();
+  });
+
+  it('a second start with the same data ends at once and leaves the first as it is', async () => {
+    const running = await openApp();
+    await promisify(execFile)(electronExecutable(), [rootFolder, `--user-data-dir=${running.folder}`], { timeout: 20_000 });
+    expect(running.app.windows()).toHaveLength(1);
+    expect(await omnibox(running.page).isVisible()).toBe(true);
+    await running.close();
+  });
+
+  it('remembers where its window stood and which theme was chosen', async () => {
+    const folder = await makeFolder();
+    const first = await openApp({ folder });
+    await setSize(first, 1100, 720);
+    await chooseInMenu(first, 'theme-dark');
+    await expect.poll(() => isDark(first)).toBe(true);
+    await first.close();
+
+    const second = await openApp({ folder });
+    expect(await second.page.evaluate(() => window.innerWidth)).toBe(1100);
+    expect(await isDark(second)).toBe(true);
+    await chooseInMenu(second, 'theme-light');
+    await expect.poll(() => isDark(second)).toBe(false);
+    await second.close();
+  });
+
+  it('does from the menu what the keys do', async () => {
+    const running = await openApp();
+    await running.page.locator('main').focus();
+    await chooseInMenu(running, 'new-check');
+    await expect.poll(() => omnibox(running.page).evaluate((field) => field === document.activeElement)).toBe(true);
+    await chooseInMenu(running, 'filter-hosts');
+    await expect
+      .poll(() => running.page.getByRole('searchbox', { name: 'Filter hosts' }).evaluate((field) => field === document.activeElement))
+      .toBe(true);
+    await running.close();
+  });
+});

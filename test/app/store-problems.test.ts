@@ -1,0 +1,61 @@
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { startScriptedServer, type ScriptedServer } from '../support/scripted-server.ts';
+import { checkToEnd, hosts, rows } from './support/drive.ts';
+import { makePast, saveHistory } from './support/history.ts';
+import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
+
+describe('a history that cannot be used', () => {
+  let running: RunningApp;
+  let server: ScriptedServer;
+  let folder: string;
+  let file: string;
+
+  beforeEach(async () => {
+    server = await startScriptedServer({ behaviour: { kind: 'greet', text: '220 hello\r\n' } });
+    folder = await makeFolder();
+    file = join(folder, 'history.sqlite');
+    saveHistory(folder, await makePast([{ host: '127.0.0.1', port: server.port, agoMinutes: 5 }]));
+  });
+  afterEach(async () => {
+    await running.close();
+    await server.close();
+  });
+  afterAll(removeFolders);
+
+  it('leaves a newer history untouched, says so, and still checks', async () => {
+    const newer = new Database(file);
+    newer.pragma('user_version = 9999');
+    newer.close();
+    const before = await readFile(file);
+
+    running = await openApp({ folder });
+    const { page } = running;
+    expect(await page.getByRole('alert').innerText()).toMatch(/cannot be used\..*newer Sonde.*Checks still work/u);
+    expect(await checkToEnd(page, `127.0.0.1:${server.port}`)).toMatch(/^Succeeded/u);
+    expect(await page.getByRole('contentinfo').innerText()).toContain('Checks are not being saved');
+    expect(await hosts(page).count()).toBe(0);
+    expect((await readFile(file)).equals(before)).toBe(true);
+  });
+
+  it('shows a history that may only be read, and says that nothing new is saved', async () => {
+    await chmod(file, 0o400);
+    running = await openApp({ folder });
+    const { page } = running;
+    expect(await page.getByRole('alert').innerText()).toContain('History is not being saved.');
+    expect(await hosts(page).count()).toBe(1);
+    expect(await checkToEnd(page, `127.0.0.1:${server.port}`)).toMatch(/^Succeeded/u);
+    expect(await rows(page).count()).toBe(1);
+    expect(await page.getByRole('contentinfo').innerText()).toContain('Checks are not being saved');
+  });
+
+  it('says that a file which is no history is none, and leaves it as it is', async () => {
+    await writeFile(file, 'these are somebody’s notes, not a database at all\n'.repeat(100));
+    running = await openApp({ folder });
+    expect(await running.page.getByRole('alert').innerText()).toContain('not a history of Sonde');
+    expect(await readFile(file, 'utf8')).toContain('somebody’s notes');
+  });
+});
