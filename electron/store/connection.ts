@@ -13,6 +13,11 @@ export function shortenWaits(database: Database): void {
   database.exec(`PRAGMA busy_timeout = ${COMMIT_WAIT_MS}`);
 }
 
+/** Brings it back, for a thread that nobody waits for. */
+export function lengthenWaits(database: Database): void {
+  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
+}
+
 /** "Snde": tells our file from every other SQLite database (https://sqlite.org/pragma.html#pragma_application_id). */
 export const APPLICATION_ID = 0x53_6e_64_65;
 

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
+import { patientlyAfter } from './patiently-after.ts';
 import { prepared } from './store.ts';
 import type { Store } from './store.ts';
 import { reading } from './store-reading.ts';
@@ -23,8 +24,8 @@ export interface SlicedChange {
 }
 
 /**
- * Carries out a change; between its slices, everything else in this process has its turn. Returns null when it is done or the signal
- * aborted, else why not. Never rejects for reasons of the disk or the file.
+ * Carries out a change; between its slices, everything else in this process has its turn, and it waits while another process writes.
+ * Returns null when it is done or the signal aborted, else why not. Never rejects for reasons of the disk or the file.
  */
 export async function* carryOut(
   store: Store,
@@ -36,7 +37,7 @@ export async function* carryOut(
   const totalCount = left.value;
   let doneCount = 0;
   while (!signal.aborted) {
-    const done = slice(store);
+    const done = await patientlyAfter(store, slice, signal);
     if (done.kind === 'not_written') return done;
     if (done.value === null) return null;
     doneCount += done.value;

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { TRASH_KEPT_MS } from '../../shared/history/trashed-host.ts';
-import { applyRetention } from './apply-retention.ts';
+import { applyRetention } from './checks/apply-retention.ts';
+import { expireTranscripts, purgeTranscripts } from './transcripts/expire-transcripts.ts';
 import { carryOut } from './in-slices.ts';
 import type { Progress } from './in-slices.ts';
-import { CHECKS_TO_MERGE, mergeSlice } from './merge-hosts.ts';
-import { planRetention } from './plan-retention.ts';
-import { beginPurge, CHECKS_TO_PURGE, purgeSlice } from './purge-hosts.ts';
+import { CHECKS_TO_MERGE, mergeSlice } from './hosts/merge-hosts.ts';
+import { patientlyAfter } from './patiently-after.ts';
+import { planRetention } from './checks/plan-retention.ts';
+import { beginPurge, CHECKS_TO_PURGE, purgeSlice } from './hosts/purge-hosts.ts';
 import { readSetting } from './settings.ts';
 import type { Store } from './store.ts';
 
@@ -21,12 +23,16 @@ import type { Store } from './store.ts';
 export async function keepHouse(store: Store, nowMs: number, signal: AbortSignal): Promise<void> {
   if (store.unwritable !== null) return;
   await unhurried(carryOut(store, { slice: mergeSlice, countLeft: CHECKS_TO_MERGE }, signal), signal);
-  if (beginPurge(store, nowMs - TRASH_KEPT_MS).kind !== 'written') return;
+  const begun = await patientlyAfter(store, () => beginPurge(store, nowMs - TRASH_KEPT_MS), signal);
+  if (begun.kind !== 'written') return;
   await unhurried(carryOut(store, { slice: purgeSlice, countLeft: CHECKS_TO_PURGE }, signal), signal);
+  await unhurried(purgeTranscripts(store, nowMs - TRASH_KEPT_MS, signal), signal);
   const policy = readSetting(store, 'retention');
   if (policy.kind === 'unreadable' || policy.value === null) return;
   const planned = await unhurried(planRetention(store, { policy: policy.value, nowMs, isClockConfirmed: false }, signal), signal);
-  if (planned?.kind === 'planned') await unhurried(applyRetention(store, planned.plan, signal), signal);
+  if (planned?.kind !== 'planned') return;
+  await unhurried(applyRetention(store, planned.plan, signal), signal);
+  await unhurried(expireTranscripts(store, { policy: policy.value, nowMs }, signal), signal);
 }
 
 /** Between two slices, in milliseconds: the person at the window comes first. */

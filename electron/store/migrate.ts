@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import { APPLICATION_ID } from './connection.ts';
-import { keepCopy } from './keep-copy.ts';
+import { keepCopy } from './file/keep-copy.ts';
 import type { Migration } from './migrations/migration.ts';
 import { findRefusal, schemaVersion } from './refusal.ts';
 

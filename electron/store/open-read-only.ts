@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import { classifyProblem, isBarred } from './classify-problem.ts';
 import { BUSY_TIMEOUT_MS, harden } from './connection.ts';
-import { inodeOf } from './inode.ts';
+import { inodeOf } from './file/inode.ts';
 import { migrations } from './migrations/index.ts';
 import { findRefusal, schemaVersion } from './refusal.ts';
 import type { StoreOpening } from './store.ts';

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 
 import { classifyProblem } from './classify-problem.ts';
 import { BUSY_TIMEOUT_MS, harden, makeDurable, shortenWaits } from './connection.ts';
-import { inodeOf } from './inode.ts';
+import { inodeOf } from './file/inode.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';

@@ -1,14 +1,10 @@
-import { join, resolve } from 'node:path';
-
 import { isBarred } from './classify-problem.ts';
+import { historyFile } from './file/history-file.ts';
 import { openReadOnly } from './open-read-only.ts';
 import { openWritable } from './open-writable.ts';
-import { prepareFile } from './prepare-file.ts';
+import { prepareFile } from './file/prepare-file.ts';
 import { findRuntimeProblem } from './runtime.ts';
 import type { StoreOpening } from './store.ts';
-
-/** The history inside the data folder. */
-const FILE_NAME = 'history.sqlite';
 
 /**
  * Opens the history in this folder, and makes both when they are not there. Never throws for reasons of the disk or the file.
@@ -18,7 +14,7 @@ const FILE_NAME = 'history.sqlite';
  * 3. A file of somebody else, of a newer Sonde, or a damaged one is left exactly as it is.
  */
 export function openStore(folder: string): StoreOpening {
-  const path = join(resolve(folder), FILE_NAME);
+  const path = historyFile(folder);
   const problem = findRuntimeProblem(process.versions.node, path);
   if (problem !== null) return { kind: 'unusable', problem };
 

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
+import { isWrittenForLong } from './long-writing.ts';
 
-/** Another program may hold the write lock for a while (a backup, an import); giving up earlier would lose a check. In milliseconds. */
+/** Another program may hold the write lock for a while; giving up earlier would lose a check. In milliseconds. */
 const PATIENCE_MS = 5_000;
 
 /** Between two tries, in milliseconds: each try itself waits a moment for the lock. */
@@ -16,15 +17,22 @@ export interface Attempted {
 
 /**
  * Writes again and again while another process holds the lock, for at most PATIENCE_MS, without keeping the process from anything else.
+ * A process that shows that it writes for long (an import) is waited for as long as it lives.
  *
  * SQLite's own wait would stop the whole thread: no interrupt, no window. Aborting ends it after the next try.
  */
 export async function patiently<T extends Attempted>(write: () => T, signal?: AbortSignal): Promise<T> {
-  const deadlineMs = Date.now() + PATIENCE_MS;
+  const isAborted = (): boolean => signal?.aborted === true;
+  let deadlineMs = Date.now() + PATIENCE_MS;
   for (;;) {
     const attempted = write();
-    const isLocked = attempted.problem?.kind === 'locked';
-    if (!isLocked || signal?.aborted === true || Date.now() > deadlineMs) return attempted;
+    const { problem } = attempted;
+    if (problem?.kind !== 'locked' || isAborted() || Date.now() > deadlineMs) return attempted;
     await sleep(PAUSE_MS);
+    while (isWrittenForLong(problem.path) && !isAborted()) {
+      deadlineMs = Date.now() + PATIENCE_MS;
+      // No try meanwhile: it would wait for the lock in vain, and hold this thread up.
+      await sleep(PAUSE_MS);
+    }
   }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 import { transportSchema } from '../../shared/check/target.ts';
-import type { CheckPlace } from './check-order.ts';
+import type { CheckPlace } from './checks/check-order.ts';
 
 /** The place of a check from a row with PLACE_COLUMNS. */
 export function readPlace(row: unknown): CheckPlace {
@@ -9,7 +9,7 @@ export function readPlace(row: unknown): CheckPlace {
 }
 
 /** What `readPlace` reads. */
-export const PLACE_COLUMNS = 'id, host_id AS hostId, port, transport, outcome, started_at_ms AS startedAtMs';
+export const PLACE_COLUMNS = 'id, host_id AS hostId, port, transport, outcome, started_at_ms AS startedAtMs, vantage';
 
 const placeSchema = v.object({
   id: v.number(),
@@ -18,4 +18,5 @@ const placeSchema = v.object({
   transport: transportSchema,
   outcome: v.string(),
   startedAtMs: v.number(),
+  vantage: v.string(),
 });

@@ -12,11 +12,14 @@ import { writing } from './writing.ts';
 /** What a person chose, or null when nothing was chosen or it cannot be understood. Never throws for reasons of the disk or the file. */
 export function readSetting<Name extends SettingName>(store: Store, name: Name): StoreReading<Settings[Name] | null> {
   return reading(store, () => {
-    const schema = v.pipe(v.string(), v.parseJson(), settingSchemas[name]);
+    const schema = v.pipe(v.string(), v.parseJson(), schemas[name]);
     const fit = v.safeParse(schema, prepared(store, VALUE_OF_SETTING).pluck().get(name));
     return { kind: 'read', value: fit.success ? fit.output : null };
   });
 }
+
+/** Each schema gives what its setting holds. */
+const schemas: { readonly [Name in SettingName]: v.GenericSchema<unknown, Settings[Name]> } = settingSchemas;
 
 /** Keeps what a person chose; null forgets it. Never throws for reasons of the disk or the file. */
 export function writeSetting<Name extends SettingName>(

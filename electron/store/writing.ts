@@ -1,6 +1,6 @@
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import { classifyProblem } from './classify-problem.ts';
-import { inodeOf } from './inode.ts';
+import { inodeOf } from './file/inode.ts';
 import type { Store } from './store.ts';
 
 /** What a transaction brought: it is on the disk, or nothing of it was written. */

@@ -1,6 +1,6 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 
-import type { BackUpEnd } from '../store/back-up.ts';
+import type { BackUpEnd } from '../store/file/back-up.ts';
 import { isSameFile } from './is-same-file.ts';
 import { runTransfer, type Stopped, type TransferRun } from './run-transfer.ts';
 

@@ -6,8 +6,10 @@ import { redactCheck } from '../../shared/report/redact-check.ts';
 import type { TextRedaction } from '../../shared/report/redact-text.ts';
 import type { Redaction } from '../../shared/report/redaction.ts';
 import { startStandIns } from '../../shared/report/stand-ins.ts';
-import { listHostNames } from '../store/host-names.ts';
-import { readCheck } from '../store/read-check.ts';
+import { listUncheckedHosts } from '../store/hosts/list-unchecked-hosts.ts';
+import { readHostLine } from '../store/hosts/read-host-line.ts';
+import { listHostNames } from '../store/hosts/host-names.ts';
+import { readCheck } from '../store/checks/read-check.ts';
 import type { Store } from '../store/store.ts';
 import { startTurns } from './turn.ts';
 import { walkChecks, type WalkWanted } from './walk-checks.ts';
@@ -29,7 +31,8 @@ export type ExportPart =
   | { readonly kind: 'unreadable'; readonly problem: StoreProblem };
 
 /**
- * Checks as text, oldest first, slice by slice: nothing waits for an export, however many checks it has. Ends when the signal aborts.
+ * Checks as text, oldest first, slice by slice: nothing waits for an export, however many checks it has. Ends when the signal aborts. As JSON
+ * lines, what else is known of a host stands before its first check (host-line.ts); hosts without a check come last, when nothing is left out.
  *
  * Checks that are saved meanwhile may or may not be in it; damaged ones are counted and left out.
  */
@@ -42,6 +45,7 @@ export async function* exportChecks(store: Store, wanted: ExportWanted, signal: 
   }
   const how: TextRedaction = { redaction, standIns: startStandIns(), knownHosts: new Set(names?.rows) };
   const write = format === 'csv' ? csvRow : jsonLine;
+  const hosts = startHostLines(store, wanted);
   const giveWay = startTurns();
   if (format === 'csv') yield { kind: 'written', text: csvHeader(), checkCount: 0, damagedCount: 0 };
   for await (const part of walkChecks(store, { ...checks, order: 'time', isDescending: false }, signal)) {
@@ -50,14 +54,65 @@ export async function* exportChecks(store: Store, wanted: ExportWanted, signal: 
       return;
     }
     const lines: string[] = [];
-    for (const { id } of part.rows) {
+    let checkCount = 0;
+    for (const { id, hostId } of part.rows) {
       const check = readWhole(store, id);
-      if (check !== null) lines.push(write(redactCheck(check, how)));
+      if (check !== null) {
+        lines.push(hosts.lineOf(hostId), write(redactCheck(check, how)));
+        checkCount += 1;
+      }
       await giveWay();
     }
-    const damagedCount = part.unreadableCount + part.rows.length - lines.length;
-    yield { kind: 'written', text: lines.join(''), checkCount: lines.length, damagedCount };
+    const damagedCount = part.unreadableCount + part.rows.length - checkCount;
+    yield { kind: 'written', text: lines.join(''), checkCount, damagedCount };
   }
+  if (isEverything(checks)) yield* exportUnchecked(store, { hostId: checks.hostId, hosts }, signal);
+}
+
+/** Whether no check of the host, or of all hosts, is left out. */
+function isEverything({ endpoint, filter }: ExportWanted['checks']): boolean {
+  const { kind = 'all', ...limits } = filter ?? {};
+  return endpoint == null && kind === 'all' && Object.values(limits).every((limit) => limit === null);
+}
+
+/** The hosts that no check brought. */
+async function* exportUnchecked(
+  store: Store,
+  { hostId, hosts }: { readonly hostId: number | null; readonly hosts: HostLines },
+  signal: AbortSignal,
+): AsyncGenerator<ExportPart, void> {
+  const unchecked = hostId === null ? listUncheckedHosts(store) : { kind: 'listed' as const, rows: [hostId] };
+  if (unchecked.kind === 'unreadable') {
+    yield unchecked;
+    return;
+  }
+  const giveWay = startTurns();
+  for (const id of unchecked.rows) {
+    await giveWay();
+    if (signal.aborted) return;
+    const text = hosts.lineOf(id);
+    if (text !== '') yield { kind: 'written', text, checkCount: 0, damagedCount: 0 };
+  }
+}
+
+interface HostLines {
+  /** Empty for a host that was told already, and where nothing may be told. */
+  readonly lineOf: (hostId: number) => string;
+}
+
+/** Gives the line of each host once, for the place before its first check. */
+function startHostLines(store: Store, { format, redaction }: ExportWanted): HostLines {
+  const told = new Set<number>();
+  // What people call a host and say of it names it, and names others.
+  const areTold = format === 'json_lines' && !redaction.names && !redaction.addresses;
+  return {
+    lineOf: (hostId) => {
+      if (!areTold || told.has(hostId)) return '';
+      told.add(hostId);
+      const line = readHostLine(store, hostId);
+      return line === null ? '' : jsonLine(redaction.notes ? { ...line, notes: [] } : line);
+    },
+  };
 }
 
 /** Null for one that is damaged, or gone since its row was read. */

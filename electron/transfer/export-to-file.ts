@@ -13,9 +13,15 @@ export interface ExportToFile {
   readonly onProgress: (checkCount: number) => void;
 }
 
+/** What is in an exported file; damaged checks were left out. */
+interface ExportedChecks {
+  readonly checkCount: number;
+  readonly damagedCount: number;
+}
+
 /** How an export to a file ended. But for `exported` there is no new file, and an old one is as it was. */
 export type Exported =
-  | { readonly kind: 'exported'; readonly path: string; readonly checkCount: number; readonly damagedCount: number }
+  | ({ readonly kind: 'exported'; readonly path: string; readonly sizeBytes: number } & ExportedChecks)
   | Exclude<FileWritten, { readonly kind: 'written' }>
   | { readonly kind: 'unreadable'; readonly problem: StoreProblem };
 
@@ -45,5 +51,5 @@ export async function exportToFile(
   }
   const written = await writeFile({ path, mayReplace, parts: texts() }, AbortSignal.any([signal, broken.signal]));
   if (problem !== null) return { kind: 'unreadable', problem };
-  return written.kind === 'written' ? { kind: 'exported', path, checkCount, damagedCount } : written;
+  return written.kind === 'written' ? { kind: 'exported', path, sizeBytes: written.sizeBytes, checkCount, damagedCount } : written;
 }

@@ -2,9 +2,11 @@ import type { CheckRow } from '../../shared/history/check-row.ts';
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import { redactReport } from '../../shared/report/redact-report.ts';
 import type { Redaction } from '../../shared/report/redaction.ts';
+import type { GuidanceCatalogue } from '../../shared/text/guidance/guidance-words.ts';
 import type { Report, ReportNote, ReportSubject } from '../../shared/report/report.ts';
-import { readHost } from '../store/read-host.ts';
+import { readHost } from '../store/hosts/read-host.ts';
 import type { Store } from '../store/store.ts';
+import { gatherCases } from './gather-cases.ts';
 import { gatherSubject } from './gather-subject.ts';
 import { walkChecks, type WalkWanted } from './walk-checks.ts';
 
@@ -19,6 +21,10 @@ export interface ReportWanted {
   /** Of Sonde. */
   readonly version: string;
   readonly nowMs: number;
+  /** The words its cases are told in. */
+  readonly catalogue: GuidanceCatalogue;
+  /** Hears how many checks were read since it was told last. */
+  readonly onRead: (count: number) => void;
 }
 
 /** The report, redacted and ready to be written, or why there is none. */
@@ -38,6 +44,7 @@ export async function gatherReport(store: Store, wanted: ReportWanted, signal: A
   const newest = new Map<string, CheckRow>();
   for await (const part of walkChecks(store, { ...wanted.checks, order: 'time', isDescending: true }, signal)) {
     if (part.kind === 'unreadable') return part;
+    wanted.onRead(part.rows.length);
     for (const row of part.rows) {
       const key = `${row.hostId} ${row.port} ${row.transport}`;
       if (!newest.has(key)) newest.set(key, row);
@@ -46,13 +53,18 @@ export async function gatherReport(store: Store, wanted: ReportWanted, signal: A
   // The newest first already; failing ones before those that work.
   const endpoints = [...newest.values()].toSorted((one, other) => Number(works(one)) - Number(works(other)));
   const subjects: ReportSubject[] = [];
+  const cases: Report['cases'][number][] = [];
   for (const row of endpoints.slice(0, SUBJECTS)) {
-    const subject = await gatherSubject({ store, row, filter: wanted.checks.filter }, signal);
+    const subject = await gatherSubject({ store, row, filter: wanted.checks.filter, onRead: wanted.onRead }, signal);
     if (subject.kind === 'unreadable') return subject;
-    if (subject.kind === 'gathered') subjects.push(subject.subject);
+    if (subject.kind === 'gone') continue;
+    subjects.push(subject.subject);
+    cases.push(
+      ...gatherCases({ store, row, newest: subject.subject.newest, ...headOf(wanted), nowMs: wanted.nowMs, catalogue: wanted.catalogue }),
+    );
   }
   if (signal.aborted) return { kind: 'stopped' };
-  const told = { subjects, others: endpoints.slice(SUBJECTS, SUBJECTS + OTHERS).map(describeOther) };
+  const told = { subjects, cases, others: endpoints.slice(SUBJECTS, SUBJECTS + OTHERS).map(describeOther) };
   const report = { ...told, ...headOf(wanted), moreEndpointCount: Math.max(0, endpoints.length - SUBJECTS - OTHERS) };
   return { kind: 'gathered', report: redactReport({ ...report, notes: gatherNotes(store, endpoints.slice(0, SUBJECTS)) }) };
 }

@@ -1,15 +1,16 @@
 import type { Check } from '../../shared/check/check.ts';
 import type { CheckRow } from '../../shared/history/check-row.ts';
+import type { EndpointSpan } from '../../shared/history/endpoint-timeline.ts';
 import type { CheckSummary } from '../../shared/history/host.ts';
-import { phaseTimes } from '../../shared/history/phase-times.ts';
-import { startStatistics, type Statistics } from '../../shared/history/statistics.ts';
+import type { Statistics } from '../../shared/history/statistics.ts';
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
-import { bucketTimeline, type TimelineBucket, type TimelineEntry } from '../../shared/history/timeline.ts';
+import type { TimelineBucket } from '../../shared/history/timeline.ts';
 import type { ReportSubject } from '../../shared/report/report.ts';
-import { readCheck } from '../store/read-check.ts';
+import { gatherStatistics } from '../store/past/gather-statistics.ts';
+import { readCheck } from '../store/checks/read-check.ts';
+import { readTimeline } from '../store/past/read-timeline.ts';
 import type { Store } from '../store/store.ts';
 import { findTurn } from './find-turn.ts';
-import { startTurns } from './turn.ts';
 import { walkChecks, type WalkWanted } from './walk-checks.ts';
 
 /** One endpoint to tell of. */
@@ -18,6 +19,8 @@ export interface SubjectWanted {
   /** Its newest check. */
   readonly row: CheckRow;
   readonly filter: NonNullable<WalkWanted['filter']>;
+  /** Hears how many checks were read since it was told last. */
+  readonly onRead: (count: number) => void;
 }
 
 /** The endpoint at length; "gone" when its newest check was removed meanwhile, or cannot be read. */
@@ -30,12 +33,14 @@ export type SubjectGathered =
 const CHECKS_SHOWN = 50;
 
 /** Gathers what a report tells of one endpoint. */
-export async function gatherSubject({ store, row, filter }: SubjectWanted, signal: AbortSignal): Promise<SubjectGathered> {
+export async function gatherSubject({ store, row, filter, onRead }: SubjectWanted, signal: AbortSignal): Promise<SubjectGathered> {
   const newest = readWhole(store, row.id);
   if (newest === null) return { kind: 'gone' };
   const place = { hostId: row.hostId, endpoint: { port: row.port, transport: row.transport } };
-  const past = await gatherPast(store, { ...place, filter: { fromMs: filter.fromMs, toMs: filter.toMs } }, signal);
+  const { fromMs = null, toMs = null } = filter;
+  const past = await gatherPast(store, { hostId: row.hostId, ...place.endpoint, fromMs, toMs });
   if (past.kind === 'unreadable') return past;
+  onRead(past.statistics.checkCount + past.statistics.cancelledCount);
   const shown = await gatherShown(store, { ...place, filter }, signal);
   if (shown.kind === 'unreadable') return shown;
   const turn = newest.outcome === 'succeeded' ? null : await findTurn(store, { ...place, atMs: newest.startedAtMs }, signal);
@@ -61,27 +66,14 @@ interface Unreadable {
 const CELLS = 120;
 
 /** Statistics and timeline are of all checks in the period: of the failures alone they would say that it never works. */
-async function gatherPast(store: Store, wanted: WalkWanted, signal: AbortSignal): Promise<Past> {
-  const gathering = startStatistics();
-  const entries: TimelineEntry[] = [];
-  const giveWay = startTurns();
-  for await (const part of walkChecks(store, { ...wanted, order: 'time', isDescending: false }, signal)) {
-    if (part.kind === 'unreadable') return part;
-    for (const { id, startedAtMs, outcome, replyMs } of part.rows) {
-      entries.push({ startedAtMs, outcome, replyMs });
-      const check = readWhole(store, id);
-      gathering.add({ startedAtMs, outcome, phases: check === null ? {} : phaseTimes(check) });
-      await giveWay();
-    }
-  }
-  const [first] = entries;
-  const last = entries.at(-1);
-  const span = {
-    fromMs: first?.startedAtMs ?? 0,
-    toMs: (last?.startedAtMs ?? 0) + 1,
-    bucketCount: Math.min(CELLS, Math.max(1, entries.length)),
-  };
-  return { kind: 'gathered', statistics: gathering.read(), timeline: bucketTimeline(entries, span) };
+async function gatherPast(store: Store, span: EndpointSpan): Promise<Past> {
+  const statistics = await gatherStatistics(store, span);
+  if (statistics.kind === 'unreadable') return statistics;
+  const { checkCount, cancelledCount } = statistics.value;
+  const cellCount = Math.min(CELLS, Math.max(1, checkCount + cancelledCount));
+  const timeline = await readTimeline(store, { ...span, cellCount });
+  if (timeline.kind === 'unreadable') return timeline;
+  return { kind: 'gathered', statistics: statistics.value, timeline: timeline.value?.cells ?? [] };
 }
 
 type Shown = { readonly kind: 'shown'; readonly checks: readonly CheckSummary[]; readonly olderCheckCount: number } | Unreadable;

@@ -1,3 +1,5 @@
+import { historyFile } from '../store/file/history-file.ts';
+import { showLongWriting } from '../store/long-writing.ts';
 import { runTransfer, type Stopped, type TransferRun } from './run-transfer.ts';
 import type { FileTaken, FileToTake } from './take-in-file.ts';
 
@@ -9,8 +11,13 @@ export interface ImportWish extends Pick<TransferRun<'take_in'>, 'workerFile' | 
 /**
  * Imports a file of checks in a thread of its own, in one transaction, or only tells what it would bring. Stopping changes nothing.
  *
- * Others who want to write to the history wait for it: the caller holds its own writing back meanwhile.
+ * Whoever else wants to write to the history, in this process or another, waits for it (patiently.ts) and loses nothing.
  */
 export async function importFile({ file, ...run }: ImportWish, signal: AbortSignal): Promise<FileTaken | Stopped> {
-  return runTransfer({ ...run, job: { kind: 'take_in', file } }, signal);
+  const endWriting = file.isPreview ? () => undefined : showLongWriting(historyFile(file.folder));
+  try {
+    return await runTransfer({ ...run, job: { kind: 'take_in', file } }, signal);
+  } finally {
+    endWriting();
+  }
 }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 
-import { keptPathFor, type RestoreEnd } from '../store/restore.ts';
+import { showLongWriting } from '../store/long-writing.ts';
+import { keptPathFor, type RestoreEnd } from '../store/file/restore.ts';
 import { isSameFile } from './is-same-file.ts';
 import { runTransfer, type Stopped, type TransferRun } from './run-transfer.ts';
 
@@ -21,15 +22,20 @@ export type Restored =
 
 /**
  * Puts a backup in place of the history, verified and brought up to date, in a thread of its own; what was there is kept beside it.
- * Stopping leaves the history as it was. Others who want to write wait: the caller holds its own writing back meanwhile.
+ * Stopping leaves the history as it was. Whoever else wants to write waits for it (patiently.ts).
  */
 export async function restoreHistory({ path, fromPath, nowMs, ...run }: RestoreWish, signal: AbortSignal): Promise<Restored> {
   if (isSameFile(path, fromPath)) return { kind: 'is_history' };
   const partPath = `${path}.restore-${process.pid}`;
   const order = { path, fromPath, partPath, keptPath: keptPathFor(path, nowMs) };
-  const end = await runTransfer({ ...run, job: { kind: 'restore', order } }, signal);
-  if (end.kind === 'stopped') removeLeftovers(order);
-  return end;
+  const endWriting = showLongWriting(path);
+  try {
+    const end = await runTransfer({ ...run, job: { kind: 'restore', order } }, signal);
+    if (end.kind === 'stopped') removeLeftovers(order);
+    return end;
+  } finally {
+    endWriting();
+  }
 }
 
 function removeLeftovers({ partPath, keptPath }: { readonly partPath: string; readonly keptPath: string }): void {

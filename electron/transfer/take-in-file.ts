@@ -1,6 +1,7 @@
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import { readCheckLines } from '../../shared/report/read-check-lines.ts';
-import { importLines, type Import, type ImportOrder } from '../store/import-lines.ts';
+import { lengthenWaits } from '../store/connection.ts';
+import { importLines, type Import, type ImportOrder } from '../store/checks/import-lines.ts';
 import { openStore } from '../store/open.ts';
 import { closeStore } from '../store/store.ts';
 import type { FileProblem } from './file-problem.ts';
@@ -28,6 +29,7 @@ export function takeInFile({ path, folder, ...order }: FileToTake, onProgress: (
   const opening = openStore(folder);
   if (opening.kind === 'unusable') return { kind: 'store_unusable', problem: opening.problem };
   try {
+    lengthenWaits(opening.store.database);
     return importLines(opening.store, readCheckLines(readChunks(path, onProgress)), order);
   } catch (error) {
     if (error instanceof UnreadableFile) return { kind: 'file_unreadable', problem: error.problem };

@@ -1,5 +1,5 @@
-import type { BackUpEnd, BackUpOrder } from '../store/back-up.ts';
-import type { RestoreEnd, RestoreOrder } from '../store/restore.ts';
+import type { BackUpEnd, BackUpOrder } from '../store/file/back-up.ts';
+import type { RestoreEnd, RestoreOrder } from '../store/file/restore.ts';
 import type { FileTaken, FileToTake } from './take-in-file.ts';
 
 /** What cannot be done in small steps, and is therefore done in a thread of its own. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
-import { backUp } from '../store/back-up.ts';
-import { restore } from '../store/restore.ts';
+import { backUp } from '../store/file/back-up.ts';
+import { restore } from '../store/file/restore.ts';
 import { takeInFile } from './take-in-file.ts';
 import type { TransferJob, TransferMessage } from './transfer-job.ts';
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { CheckRow } from '../../shared/history/check-row.ts';
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
-import { pageChecks } from '../store/page-checks.ts';
+import { pageChecks } from '../store/checks/page-checks.ts';
 import type { Store } from '../store/store.ts';
 
 /** Which checks to walk through, and in which direction. */

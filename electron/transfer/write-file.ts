@@ -4,12 +4,15 @@ import { dirname } from 'node:path';
 
 import { fileProblem, type FileProblem } from './file-problem.ts';
 
+/** Text, written as UTF-8, or bytes as they are. */
+type FilePart = string | Uint8Array;
+
 /** A file to write. */
 export interface FileToWrite {
   readonly path: string;
   /** A person agreed to replace what is there. */
   readonly mayReplace: boolean;
-  readonly parts: AsyncIterable<string> | Iterable<string>;
+  readonly parts: AsyncIterable<FilePart> | Iterable<FilePart>;
 }
 
 /** How writing ended. But for `written` there is no new file, and an old one is as it was. */
@@ -52,8 +55,8 @@ async function writeParts(partPath: string, parts: FileToWrite['parts'], signal:
   }
 }
 
-async function append(file: FileHandle, part: string): Promise<number> {
-  const bytes = Buffer.from(part);
+async function append(file: FileHandle, part: FilePart): Promise<number> {
+  const bytes = typeof part === 'string' ? Buffer.from(part) : part;
   await file.writeFile(bytes);
   return bytes.length;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** What a person writes on one line: no control or invisible characters that could hide or turn it, no space around it. */
-function lineSchema(longest: number) {
+export function lineSchema(longest: number) {
   return v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest), v.regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u));
 }
 

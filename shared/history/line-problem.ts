@@ -1,10 +1,18 @@
+import * as v from 'valibot';
+
 /** What is wrong with a line of a file of checks. */
-export type LineProblemKind = 'too_long' | 'not_utf8' | 'not_json' | 'not_a_check' | 'too_many_lines';
+const lineProblemKindSchema = v.picklist(['too_long', 'not_utf8', 'not_json', 'not_a_check', 'too_many_lines']);
+
+/** What is wrong with a line of a file of checks. */
+export type LineProblemKind = v.InferOutput<typeof lineProblemKindSchema>;
 
 /** Why a line is no check of ours. */
-export interface LineProblem {
-  readonly lineNumber: number;
-  readonly why: LineProblemKind;
+export const lineProblemSchema = v.strictObject({
+  lineNumber: v.number(),
+  why: lineProblemKindSchema,
   /** Which part of the check, and what is wrong with it, as visible text; empty where there is nothing more to say. */
-  readonly detail: string;
-}
+  detail: v.string(),
+});
+
+/** Why a line is no check of ours. */
+export type LineProblem = v.InferOutput<typeof lineProblemSchema>;

@@ -32,6 +32,9 @@ export interface RetentionPlan {
   readonly removedCount: number;
   /** How many of them did not succeed. */
   readonly removedFailureCount: number;
+  /** When the oldest and the newest of them were made, Unix milliseconds; null when nothing goes. */
+  readonly removedFromMs: number | null;
+  readonly removedToMs: number | null;
   readonly reasons: Readonly<Record<Expiry, number>>;
   /** How many checks each host loses; hosts that lose none are not in it. */
   readonly removedPerHost: ReadonlyMap<number, number>;
@@ -119,12 +122,13 @@ function startTally(): { readonly add: (entry: RetentionEntry, expiry: Expiry | 
   let open: CheckRange | null = null;
   let keptCount = 0;
   let removedFailureCount = 0;
+  let [removedFromMs, removedToMs] = [Infinity, -Infinity];
   const closeRange = (): void => {
     if (open !== null) ranges.push(open);
     open = null;
   };
   return {
-    add: ({ id, hostId, outcome }, expiry) => {
+    add: ({ id, hostId, outcome, startedAtMs }, expiry) => {
       if (expiry === null) {
         keptCount += 1;
         closeRange();
@@ -133,6 +137,8 @@ function startTally(): { readonly add: (entry: RetentionEntry, expiry: Expiry | 
       open = { firstId: id, lastId: open?.lastId ?? id };
       reasons[expiry] += 1;
       removedFailureCount += Number(isFailure(outcome));
+      removedFromMs = Math.min(removedFromMs, startedAtMs);
+      removedToMs = Math.max(removedToMs, startedAtMs);
       removedPerHost.set(hostId, (removedPerHost.get(hostId) ?? 0) + 1);
     },
     read: () => ({
@@ -140,6 +146,8 @@ function startTally(): { readonly add: (entry: RetentionEntry, expiry: Expiry | 
       keptCount,
       removedCount: reasons.too_old + reasons.over_host_limit + reasons.over_limit,
       removedFailureCount,
+      removedFromMs: removedFromMs === Infinity ? null : removedFromMs,
+      removedToMs: removedToMs === -Infinity ? null : removedToMs,
       reasons: { ...reasons },
       removedPerHost: new Map(removedPerHost),
     }),

@@ -6,6 +6,11 @@ export const retentionPreviewSchema = v.strictObject({
   removedCount: v.number(),
   /** How many of them did not succeed. */
   removedFailureCount: v.number(),
+  /** When the oldest and the newest of them were made, Unix milliseconds; null when nothing goes. */
+  removedFromMs: v.nullable(v.number()),
+  removedToMs: v.nullable(v.number()),
+  /** How many kept console sessions are older than failures are kept, and go with them. */
+  removedTranscriptCount: v.number(),
   /** How many hosts lose checks. */
   hostCount: v.number(),
   /** By the first limit each check is outside of. */

@@ -24,7 +24,7 @@ export function searchWordsOf(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** Without case, and with one form for each character that has several. */
-function fold(text: string): string {
+/** A text as searches compare it: without case, and with one form for each character that has several. */
+export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }

@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 
 import { retentionPolicySchema } from './retention-policy.ts';
 
@@ -6,6 +6,8 @@ import { retentionPolicySchema } from './retention-policy.ts';
 export const settingSchemas = {
   /** Not there: everything is kept. */
   retention: retentionPolicySchema,
+  /** The services (by id, '' for none) whose sessions are kept with what was sent; not there: of none. */
+  sentKept: v.pipe(v.array(v.string()), v.readonly()),
 } as const;
 
 /** The name of a setting. */

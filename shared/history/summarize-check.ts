@@ -1,5 +1,6 @@
 import type { AddressAttempt } from '../check/evidence.ts';
 import type { Check } from '../check/check.ts';
+import { isTimeKnown } from '../check/known-time.ts';
 import { decidingAttempt } from './deciding-attempt.ts';
 import type { CheckSummary } from './host.ts';
 
@@ -14,15 +15,15 @@ export function summarizeCheck(check: Check): Omit<CheckSummary, 'id'> {
     durationMs: check.durationMs,
     vantage: check.vantage,
     address: check.failure?.address ?? decider?.address ?? null,
-    replyMs: decider !== null && hasReplied(decider) ? decider.durationMs : null,
+    replyMs: decider !== null && hasTimedReply(decider) ? decider.durationMs : null,
     systemCode: check.failure?.systemCode ?? null,
     cameBack: whatCameBack(check),
   };
 }
 
-/** A refusal is a reply too; after silence the duration is only our own patience. */
-function hasReplied({ outcome }: AddressAttempt): boolean {
-  return outcome === 'succeeded' || outcome === 'refused';
+/** A refusal is a reply too; after silence the duration is only our own patience, and a pasted result may not tell it. */
+function hasTimedReply({ outcome, durationMs }: AddressAttempt): boolean {
+  return (outcome === 'succeeded' || outcome === 'refused') && isTimeKnown(durationMs);
 }
 
 /** One line of the table, whatever a peer sends. */

@@ -41,13 +41,6 @@ export interface Spread {
   readonly maxMs: number;
 }
 
-/** Puts checks, in any order, into cells of equal length; one pass, and checks outside the span are left out. Every cell is there, also an empty one. */
-export function bucketTimeline(entries: Iterable<TimelineEntry>, span: TimelineSpan): readonly TimelineBucket[] {
-  const filling = startTimeline(span);
-  for (const entry of entries) filling.add(entry);
-  return filling.read();
-}
-
 /** A timeline whose cells fill with each check. */
 export interface TimelineFilling {
   readonly add: (entry: TimelineEntry) => void;
@@ -56,7 +49,7 @@ export interface TimelineFilling {
   readonly read: () => readonly TimelineBucket[];
 }
 
-/** Starts with every cell empty. */
+/** Starts a timeline of cells of equal length, all of them empty; it takes checks in any order, and leaves out those outside the span. */
 export function startTimeline({ fromMs, toMs, bucketCount }: TimelineSpan): TimelineFilling {
   if (!Number.isInteger(bucketCount) || bucketCount < 1 || !(toMs > fromMs))
     throw new Error('A timeline has a length and at least one cell.');

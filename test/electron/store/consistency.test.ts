@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { beginMerge, mergeSlice } from '../../../electron/store/merge-hosts.ts';
-import { beginPurge, purgeSlice } from '../../../electron/store/purge-hosts.ts';
-import { removeSlice } from '../../../electron/store/remove-checks.ts';
-import { renameHost } from '../../../electron/store/rename-host.ts';
-import { importChecks, saveChecks } from '../../../electron/store/save-checks.ts';
+import { addToCase } from '../../../electron/store/cases/add-to-case.ts';
+import { closeCase, reopenCase } from '../../../electron/store/cases/close-case.ts';
+import { beginMerge, mergeSlice } from '../../../electron/store/hosts/merge-hosts.ts';
+import { beginPurge, purgeSlice } from '../../../electron/store/hosts/purge-hosts.ts';
+import { removeSlice } from '../../../electron/store/checks/remove-checks.ts';
+import { renameHost } from '../../../electron/store/hosts/rename-host.ts';
+import { importChecks, saveChecks } from '../../../electron/store/checks/save-checks.ts';
 import type { Store } from '../../../electron/store/store.ts';
-import { restoreHosts, trashHosts } from '../../../electron/store/trash.ts';
+import { restoreHosts, trashHosts } from '../../../electron/store/hosts/trash.ts';
 import type { Writing } from '../../../electron/store/writing.ts';
 import type { Check } from '../../../shared/check/check.ts';
 import { expectConsistent } from './expect-consistent.ts';
@@ -24,8 +26,9 @@ const checkArbitrary = fc
     port: fc.constantFrom(22, 80),
     outcome: fc.constantFrom<Check['outcome']>('succeeded', 'succeeded', 'refused', 'timed_out', 'cancelled'),
     startedAtMs: fc.integer({ min: 1, max: 12 }),
+    vantage: fc.constantFrom('here', 'here', 'customer'),
   })
-  .map(({ host, port, outcome, startedAtMs }) => checkOf(host, port, { outcome, startedAtMs }));
+  .map(({ host, port, ...how }) => checkOf(host, port, how));
 
 const checks = fc.array(checkArbitrary, { minLength: 1, maxLength: 6 });
 const hostId = fc.integer({ min: 1, max: 4 });
@@ -58,6 +61,14 @@ const act = fc.oneof(
       (store) =>
         void restoreHosts(store, [id]),
   ),
+  fc.tuple(fc.integer({ min: 1, max: 20 }), fc.integer({ min: 1, max: 4 })).map(([checkId, caseId]): Act => (store) => {
+    addToCase(store, { place: { kind: 'check', checkId }, entry: { kind: 'noted', text: 'A note.' }, nowMs: 1 });
+    addToCase(store, { place: { kind: 'case', caseId }, entry: { kind: 'checked', checkId }, nowMs: 1 });
+  }),
+  fc.integer({ min: 1, max: 4 }).map((caseId): Act => (store) => {
+    closeCase(store, { caseId, isReminded: true, nowMs: 1 });
+    reopenCase(store, caseId - 1);
+  }),
   fc.constant<Act>((store) => {
     beginPurge(store, 2);
     while (done(purgeSlice(store)) !== null);

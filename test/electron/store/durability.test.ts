@@ -6,8 +6,8 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 
-import { countChecks } from '../../../electron/store/count-checks.ts';
-import { readCheck } from '../../../electron/store/read-check.ts';
+import { countChecks } from '../../../electron/store/checks/count-checks.ts';
+import { readCheck } from '../../../electron/store/checks/read-check.ts';
 import { closeStore } from '../../../electron/store/store.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { openForTest, temporaryFolder } from './open-for-test.ts';

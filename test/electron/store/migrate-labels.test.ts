@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 
 import { hostsAndChecks } from '../../../electron/store/migrations/0001-hosts-and-checks.ts';
 import { openWritable } from '../../../electron/store/open-writable.ts';
-import { pageChecks } from '../../../electron/store/page-checks.ts';
-import { saveChecks } from '../../../electron/store/save-checks.ts';
+import { pageChecks } from '../../../electron/store/checks/page-checks.ts';
+import { saveChecks } from '../../../electron/store/checks/save-checks.ts';
 import { closeStore } from '../../../electron/store/store.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import type { Check } from '../../../shared/check/check.ts';

@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 
 import { migrations } from '../../../electron/store/migrations/index.ts';
 import { openWritable } from '../../../electron/store/open-writable.ts';
-import { saveChecks } from '../../../electron/store/save-checks.ts';
+import { saveChecks } from '../../../electron/store/checks/save-checks.ts';
 import { closeStore } from '../../../electron/store/store.ts';
 import type { StoreOpening } from '../../../electron/store/store.ts';
 import { fileIn, openForTest, temporaryFolder } from './open-for-test.ts';

@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-import { saveCheck } from '../../../electron/store/save-checks.ts';
+import { saveCheck } from '../../../electron/store/checks/save-checks.ts';
 import { closeStore } from '../../../electron/store/store.ts';
 import { fileIn, openForTest, temporaryFolder } from './open-for-test.ts';
 import { processFile, run, runProcess } from './run-process.ts';
@@ -76,7 +76,7 @@ describe.skipIf(noNamespace)('a history on a disk that is not as it should be (n
   test('says "disk full" on a full disk, loses nothing it acknowledged, and saves again once there is room', async () => {
     const folder = join(temporaryFolder(), 'disk');
     mkdirSync(folder);
-    const result = JSON.parse(await inMountNamespace(`mount -t tmpfs -o size=1m tmpfs "$1"`, folder, 'fill-disk.ts'));
+    const result = JSON.parse(await inMountNamespace(`mount -t tmpfs -o size=2m tmpfs "$1"`, folder, 'fill-disk.ts'));
     expect(result).toMatchObject({ full: 'disk_full', afterwards: 'saved', verdict: 'ok' });
     expect(result.acknowledged.length).toBeGreaterThan(10);
     expect(result.kept).toEqual(result.acknowledged);

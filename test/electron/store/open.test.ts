@@ -5,9 +5,9 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 
 import { APPLICATION_ID } from '../../../electron/store/connection.ts';
-import { countChecks } from '../../../electron/store/count-checks.ts';
+import { countChecks } from '../../../electron/store/checks/count-checks.ts';
 import { migrations } from '../../../electron/store/migrations/index.ts';
-import { saveCheck } from '../../../electron/store/save-checks.ts';
+import { saveCheck } from '../../../electron/store/checks/save-checks.ts';
 import { closeStore } from '../../../electron/store/store.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { fileIn, openForTest, problemOf, temporaryFolder } from './open-for-test.ts';

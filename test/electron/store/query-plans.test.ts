@@ -1,28 +1,42 @@
 import { describe, expect, test } from 'vitest';
 
-import { chooseWalk } from '../../../electron/store/check-walk.ts';
-import type { WalkShape } from '../../../electron/store/check-walk.ts';
-import { END_OF_ENDPOINT, JUDGED_AFTER, JUDGED_BEFORE } from '../../../electron/store/check-order.ts';
-import { COUNTS_OF_ENDPOINT, COUNTS_OF_HOST } from '../../../electron/store/count-checks-of.ts';
-import { ENTRIES_OF_ENDPOINT } from '../../../electron/store/endpoint-entries.ts';
-import { HOST_BY_NAME } from '../../../electron/store/find-host.ts';
-import { LAST_SUCCESS } from '../../../electron/store/find-last-success.ts';
-import { COUNT_ENTRIES, ENDS_OF_ENDPOINT } from '../../../electron/store/gather-past.ts';
-import { HOST_BY_ID, OTHER_ENDPOINTS, STRIP_OF_HOST, TAGS_OF_HOST, WORKING_ENDPOINTS } from '../../../electron/store/host-summary.ts';
-import { TAG_COUNTS } from '../../../electron/store/host-tags.ts';
-import { ID_OF_FORMER_NAME, ID_OF_HOST } from '../../../electron/store/hosts.ts';
-import { hostIds } from '../../../electron/store/list-hosts.ts';
-import { CHECKS_TO_MOVE, HOST_TO_MERGE } from '../../../electron/store/merge-hosts.ts';
-import { pageQuery } from '../../../electron/store/page-checks.ts';
-import { ENTRIES_BEFORE, NEWEST_MOMENT } from '../../../electron/store/plan-retention.ts';
-import { HOST_TO_PURGE } from '../../../electron/store/purge-hosts.ts';
-import { DIGESTS_OF_ENDPOINT } from '../../../electron/store/read-digests.ts';
-import { ADDRESSES_OF_HOST, FORMER_NAMES_OF_HOST, NOTES_OF_HOST } from '../../../electron/store/read-host.ts';
-import { CHECKS_OF_RANGE } from '../../../electron/store/remove-checks.ts';
-import { saveChecks } from '../../../electron/store/save-checks.ts';
+import { CASE_BY_ID, CASE_OF_CHECK } from '../../../electron/store/cases/case-place.ts';
+import { chooseWalk } from '../../../electron/store/checks/check-walk.ts';
+import type { WalkShape } from '../../../electron/store/checks/check-walk.ts';
+import { END_OF_ENDPOINT, JUDGED_AFTER, JUDGED_BEFORE } from '../../../electron/store/checks/check-order.ts';
+import { COUNTS_OF_ENDPOINT, COUNTS_OF_HOST } from '../../../electron/store/checks/count-checks-of.ts';
+import { ENTRIES_OF_ENDPOINT } from '../../../electron/store/hosts/endpoint-entries.ts';
+import { HOST_OF_CHECK, NEWEST, NEWEST_FROM_HERE } from '../../../electron/store/checks/find-check.ts';
+import { HOST_BY_NAME } from '../../../electron/store/hosts/find-host.ts';
+import { LAST_SUCCESS } from '../../../electron/store/checks/find-last-success.ts';
+import { COUNT_ENTRIES, ENDS_OF_ENDPOINT } from '../../../electron/store/past/gather-past.ts';
+import { HOST_BY_ID, OTHER_ENDPOINTS, STRIP_OF_HOST, TAGS_OF_HOST, WORKING_ENDPOINTS } from '../../../electron/store/hosts/host-summary.ts';
+import { TAG_COUNTS } from '../../../electron/store/hosts/host-tags.ts';
+import { ID_OF_FORMER_NAME, ID_OF_HOST } from '../../../electron/store/hosts/hosts.ts';
+import { LEDGER_ENTRIES } from '../../../electron/store/cases/ledger-of.ts';
+import { CASES_WITH_CHANGES, CASES_WITH_OPEN_CHANGES } from '../../../electron/store/cases/list-changes.ts';
+import { hostIds } from '../../../electron/store/hosts/list-hosts.ts';
+import { CHECKS_TO_MOVE, HOST_TO_MERGE } from '../../../electron/store/hosts/merge-hosts.ts';
+import { pageQuery } from '../../../electron/store/checks/page-checks.ts';
+import { ENTRIES_BEFORE, NEWEST_MOMENT } from '../../../electron/store/checks/plan-retention.ts';
+import { HOST_TO_PURGE } from '../../../electron/store/hosts/purge-hosts.ts';
+import { CASE, CASES_OF_HOST, ENTRIES_OF_CASE, OPEN_CASE } from '../../../electron/store/cases/read-case.ts';
+import { DIGESTS_OF_ENDPOINT } from '../../../electron/store/past/read-digests.ts';
+import { ADDRESSES_OF_HOST, FORMER_NAMES_OF_HOST, NOTES_OF_HOST } from '../../../electron/store/hosts/read-host.ts';
+import { UNCHECKED_ENDPOINTS } from '../../../electron/store/hosts/read-host-line.ts';
+import {
+  AFTER,
+  BEFORE,
+  ELSEWHERE,
+  OTHER_PORTS_AFTER,
+  OTHER_PORTS_BEFORE,
+  SUCCEEDED,
+} from '../../../electron/store/checks/related-checks.ts';
+import { CHECKS_OF_RANGE } from '../../../electron/store/checks/remove-checks.ts';
+import { saveChecks } from '../../../electron/store/checks/save-checks.ts';
 import type { Store } from '../../../electron/store/store.ts';
-import { TARGETS_OF_TAG } from '../../../electron/store/targets.ts';
-import { TRASH } from '../../../electron/store/trash.ts';
+import { TARGETS_OF_TAG } from '../../../electron/store/hosts/targets.ts';
+import { TRASH } from '../../../electron/store/hosts/trash.ts';
 import { openForTest } from './open-for-test.ts';
 import { checkOf } from './sample-check.ts';
 
@@ -37,6 +51,7 @@ const lookups: Plan = [
   ['the host of a former name', ID_OF_FORMER_NAME, ['SEARCH former_names USING PRIMARY KEY (host=?)']],
   ['the tags of a host', TAGS_OF_HOST, ['SEARCH host_tags USING PRIMARY KEY (host_id=?)']],
   ['the former names of a host', FORMER_NAMES_OF_HOST, ['SEARCH former_names USING COVERING INDEX former_names_by_host (host_id=?)']],
+  ['endpoints without a check', UNCHECKED_ENDPOINTS, ['SEARCH endpoints USING PRIMARY KEY (host_id=?)']],
   ['the notes of a host', NOTES_OF_HOST, ['SEARCH host_notes USING INDEX host_notes_by_host (host_id=?)']],
   ['the strip of a host', STRIP_OF_HOST, ['SEARCH checks USING COVERING INDEX checks_by_host (host_id=?)']],
   ['working endpoints', WORKING_ENDPOINTS, ['SEARCH endpoints USING INDEX endpoints_working (host_id=?)']],
@@ -65,6 +80,75 @@ const lookups: Plan = [
   ['a host being purged', HOST_TO_PURGE, ['SEARCH hosts USING INDEX hosts_hidden (hidden_at_ms>?)']],
   ['checks to move', CHECKS_TO_MOVE, ['SEARCH checks USING INDEX checks_by_host (host_id=?)']],
   ['the trash', TRASH, ['SEARCH hosts USING INDEX hosts_hidden (hidden_at_ms>?)']],
+  ['a case', CASE, ['SEARCH cases USING INTEGER PRIMARY KEY (rowid=?)', 'SEARCH hosts USING INTEGER PRIMARY KEY (rowid=?)']],
+  [
+    'a case to add to',
+    CASE_BY_ID,
+    ['SEARCH cases USING INTEGER PRIMARY KEY (rowid=?)', 'SEARCH hosts USING INTEGER PRIMARY KEY (rowid=?)'],
+  ],
+  [
+    'the open case of a check',
+    CASE_OF_CHECK,
+    [
+      'SEARCH checks USING INTEGER PRIMARY KEY (rowid=?)',
+      'SEARCH hosts USING INTEGER PRIMARY KEY (rowid=?)',
+      `SEARCH cases USING INDEX cases_open (${ENDPOINT}) LEFT-JOIN`,
+    ],
+  ],
+  [
+    'the open case of an endpoint',
+    OPEN_CASE,
+    [`SEARCH cases USING INDEX cases_open (${ENDPOINT})`, 'SEARCH hosts USING INTEGER PRIMARY KEY (rowid=?)'],
+  ],
+  [
+    'the cases of a host',
+    CASES_OF_HOST,
+    ['SEARCH hosts USING INTEGER PRIMARY KEY (rowid=?)', 'SEARCH cases USING INDEX cases_by_host (host_id=?)'],
+  ],
+  ['the entries of a case', ENTRIES_OF_CASE, ['SEARCH case_entries USING INDEX case_entries_by_case (case_id=?)']],
+  ['the ledger of a case', LEDGER_ENTRIES, ['SEARCH case_entries USING INDEX case_entries_by_case (case_id=?)']],
+  [
+    'the changes of a host',
+    CASES_WITH_CHANGES,
+    [
+      'SEARCH hosts USING INTEGER PRIMARY KEY (rowid=?)',
+      'SEARCH cases USING INDEX cases_by_host (host_id=?)',
+      'SEARCH case_entries EXISTS USING INDEX case_entries_by_case (case_id=?)',
+    ],
+  ],
+  [
+    'the host of a check',
+    HOST_OF_CHECK,
+    ['SEARCH checks USING INTEGER PRIMARY KEY (rowid=?)', 'SEARCH hosts USING INTEGER PRIMARY KEY (rowid=?)'],
+  ],
+  [
+    'the newest check of an endpoint',
+    NEWEST,
+    ['SEARCH hosts USING INTEGER PRIMARY KEY (rowid=?)', `SEARCH checks USING COVERING INDEX checks_by_endpoint (${ENDPOINT})`],
+  ],
+  [
+    'the newest check of an endpoint from here',
+    NEWEST_FROM_HERE,
+    ['SEARCH hosts USING INTEGER PRIMARY KEY (rowid=?)', `SEARCH checks USING INDEX checks_by_endpoint (${ENDPOINT})`],
+  ],
+  ['checks before', BEFORE, [`SEARCH checks USING COVERING INDEX checks_by_endpoint (${ENDPOINT} AND started_at_ms<?)`]],
+  ['checks after', AFTER, [`SEARCH checks USING COVERING INDEX checks_by_endpoint (${ENDPOINT} AND started_at_ms>?)`]],
+  ['successes before', SUCCEEDED, ['SEARCH checks USING INDEX checks_by_outcome (host_id=? AND outcome=? AND started_at_ms<?)']],
+  [
+    'results from elsewhere',
+    ELSEWHERE,
+    [`SEARCH checks USING INDEX checks_elsewhere (${ENDPOINT} AND started_at_ms>? AND started_at_ms<?)`],
+  ],
+  [
+    'other ports before',
+    OTHER_PORTS_BEFORE,
+    ['SEARCH checks USING COVERING INDEX checks_by_outcome (host_id=? AND outcome=? AND started_at_ms>? AND started_at_ms<?)'],
+  ],
+  [
+    'other ports after',
+    OTHER_PORTS_AFTER,
+    ['SEARCH checks USING COVERING INDEX checks_by_outcome (host_id=? AND outcome=? AND started_at_ms>? AND started_at_ms<?)'],
+  ],
 ];
 
 /** The few hosts that are in no list, looked up once. */
@@ -72,6 +156,11 @@ const hidden = ['LIST SUBQUERY 1', 'SEARCH hosts USING COVERING INDEX hosts_hidd
 
 /** These read a part of a table in the order it is in, or put few rows in order. */
 const parts: Plan = [
+  [
+    'open changes',
+    CASES_WITH_OPEN_CHANGES,
+    ['SCAN cases USING INDEX cases_with_open_changes', 'SEARCH hosts USING INTEGER PRIMARY KEY (rowid=?)'],
+  ],
   [
     'a host by any name',
     HOST_BY_NAME,
@@ -102,9 +191,9 @@ const parts: Plan = [
     [
       'SCAN CONSTANT ROW',
       'SCALAR SUBQUERY 1',
-      `SEARCH checks USING COVERING INDEX checks_by_endpoint (${ENDPOINT})`,
+      `SEARCH checks USING INDEX checks_by_endpoint (${ENDPOINT})`,
       'SCALAR SUBQUERY 2',
-      `SEARCH checks USING COVERING INDEX checks_by_endpoint (${ENDPOINT})`,
+      `SEARCH checks USING INDEX checks_by_endpoint (${ENDPOINT})`,
     ],
   ],
   [

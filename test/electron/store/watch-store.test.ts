@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
 import { dataVersion } from '../../../electron/store/data-version.ts';
-import { saveCheck } from '../../../electron/store/save-checks.ts';
+import { saveCheck } from '../../../electron/store/checks/save-checks.ts';
 import { closeStore } from '../../../electron/store/store.ts';
 import { watchStore } from '../../../electron/store/watch-store.ts';
 import { openForTest, temporaryFolder } from './open-for-test.ts';

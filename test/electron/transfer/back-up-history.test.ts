@@ -2,8 +2,8 @@ import { existsSync, linkSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-import { countChecks } from '../../../electron/store/count-checks.ts';
-import { saveCheck, saveChecks } from '../../../electron/store/save-checks.ts';
+import { countChecks } from '../../../electron/store/checks/count-checks.ts';
+import { saveCheck, saveChecks } from '../../../electron/store/checks/save-checks.ts';
 import { backUpHistory, type BackUpWish } from '../../../electron/transfer/back-up-history.ts';
 import { fileIn, openForTest, temporaryFolder } from '../store/open-for-test.ts';
 import { checkOf } from '../store/sample-check.ts';

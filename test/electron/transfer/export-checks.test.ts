@@ -2,15 +2,22 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-import { importLines } from '../../../electron/store/import-lines.ts';
-import { saveChecks } from '../../../electron/store/save-checks.ts';
+import { setDisplayName, setFavourite } from '../../../electron/store/hosts/host-labels.ts';
+import { addNote, editNote } from '../../../electron/store/hosts/host-notes.ts';
+import { setTags } from '../../../electron/store/hosts/host-tags.ts';
+import { findHost } from '../../../electron/store/hosts/find-host.ts';
+import { importLines } from '../../../electron/store/checks/import-lines.ts';
+import { readHost } from '../../../electron/store/hosts/read-host.ts';
+import { renameHost } from '../../../electron/store/hosts/rename-host.ts';
+import { saveChecks } from '../../../electron/store/checks/save-checks.ts';
 import type { Store } from '../../../electron/store/store.ts';
+import { addTargets } from '../../../electron/store/hosts/targets.ts';
 import { exportChecks, type ExportWanted } from '../../../electron/transfer/export-checks.ts';
 import { exportToFile } from '../../../electron/transfer/export-to-file.ts';
 import { SLICE_LENGTH } from '../../../electron/transfer/walk-checks.ts';
 import { writeFile } from '../../../electron/transfer/write-file.ts';
 import { readCheckLines } from '../../../shared/report/read-check-lines.ts';
-import { nothingLeftOut } from '../../../shared/report/redaction.ts';
+import { nothingLeftOut, type Redaction } from '../../../shared/report/redaction.ts';
 import { openForTest, temporaryFolder } from '../store/open-for-test.ts';
 import { checkOf, refusal } from '../store/sample-check.ts';
 import { never } from './worker-file.ts';
@@ -37,6 +44,17 @@ function storeOf(count: number): Store {
   return store;
 }
 
+/** Host a has a name, a tag and a note. */
+function labelledStore(): Store {
+  const store = storeOf(4);
+  setDisplayName(store, { hostId: 1, displayName: 'The printer' });
+  setFavourite(store, { hostId: 1, isFavourite: true });
+  setTags(store, { hostId: 1, tags: ['office'] });
+  addNote(store, { hostId: 1, text: 'First', writtenAtMs: 5, editedAtMs: null });
+  editNote(store, { noteId: 1, text: 'First\nand second line.', nowMs: 7 });
+  return store;
+}
+
 const linesIn = (text: string): number => text.split('\n').length - 1;
 
 describe('exportChecks', () => {
@@ -55,6 +73,60 @@ describe('exportChecks', () => {
     const copy = openForTest();
     importLines(copy, readCheckLines([new TextEncoder().encode(text)]), { vantage: null, isPreview: false });
     expect(await exported(copy)).toBe(text);
+  });
+
+  test('loses nothing of what is said about hosts: it stands before the first check of each', async () => {
+    const text = await exported(labelledStore());
+    const kinds = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { kind?: string }).kind ?? 'check');
+    expect(kinds).toEqual(['host', 'check', 'check', 'check', 'check']);
+    const copy = openForTest();
+    importLines(copy, readCheckLines([new TextEncoder().encode(text)]), { vantage: null, isPreview: false });
+    expect(await exported(copy)).toBe(text);
+    expect(readHost(copy, 1)).toMatchObject({
+      value: {
+        summary: { displayName: 'The printer', isFavourite: true, tags: ['office'] },
+        notes: [{ text: 'First\nand second line.', editedAtMs: 7 }],
+      },
+    });
+  });
+
+  test('loses no host and no endpoint that was never checked, and no name a host had: they come last', async () => {
+    const store = storeOf(1);
+    const targets = [
+      { host: 'a.example', port: 8_443, transport: 'tcp' },
+      { host: 'new.example', port: 22, transport: 'tcp' },
+    ] as const;
+    addTargets(store, { targets, tags: [], nowMs: 7 });
+    setTags(store, { hostId: 2, tags: ['new'] });
+    renameHost(store, { hostId: 1, host: 'renamed.example' });
+    const text = await exported(store);
+    const copy = openForTest();
+    const order = { vantage: null, isPreview: false };
+    const lines = () => readCheckLines([new TextEncoder().encode(text)]);
+    expect(importLines(copy, lines(), { ...order, isPreview: true })).toMatchObject({ counts: { newHostCount: 2, labelledHostCount: 1 } });
+    expect(importLines(copy, lines(), order)).toMatchObject({ counts: { newHostCount: 2, labelledHostCount: 1 } });
+    expect(await exported(copy)).toBe(text);
+    expect(findHost(copy, 'a.example')).toMatchObject({ value: { host: 'renamed.example', checkCount: 1, endpointCount: 2 } });
+    expect(findHost(copy, 'new.example')).toMatchObject({ value: { checkCount: 0, endpointCount: 1, tags: ['new'] } });
+    expect(linesIn(await exported(store, { checks: { hostId: 1, filter: {} } }))).toBe(2);
+    expect(linesIn(await exported(store, { checks: { hostId: 2, filter: {} } }))).toBe(1);
+    expect(linesIn(await exported(store, { checks: { hostId: null, filter: { port: 80 } } }))).toBe(2);
+  });
+
+  test('leaves notes out when they are to be, and all that is said of hosts where names or addresses are', async () => {
+    const store = labelledStore();
+    const leavingOut = (redaction: Partial<Redaction>) => exported(store, { redaction: { ...nothingLeftOut, ...redaction } });
+    expect(await leavingOut({ notes: true })).toContain('The printer');
+    expect(await leavingOut({ notes: true })).not.toContain('second line');
+    for (const redaction of [{ names: true }, { addresses: true }])
+      expect(await leavingOut(redaction)).not.toMatch(/printer|second line|"kind":"host"/u);
+  });
+
+  test('a table for a spreadsheet has a row for checks only', async () => {
+    expect(linesIn(await exported(labelledStore(), { format: 'csv' }))).toBe(5);
   });
 
   test('keeps to the host, the time and the outcomes that are wanted', async () => {
@@ -114,7 +186,13 @@ describe('exportToFile', () => {
 
   test('writes the file as a whole, for this user only', async () => {
     const path = join(temporaryFolder(), 'out.jsonl');
-    expect(await exportToFile(storeOf(300), wishFor(path), never)).toEqual({ kind: 'exported', path, checkCount: 300, damagedCount: 0 });
+    expect(await exportToFile(storeOf(300), wishFor(path), never)).toEqual({
+      kind: 'exported',
+      path,
+      sizeBytes: statSync(path).size,
+      checkCount: 300,
+      damagedCount: 0,
+    });
     expect(linesIn(readFileSync(path, 'utf8'))).toBe(300);
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(path, '..'))).toEqual(['out.jsonl']);

@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
 
-import { saveChecks } from '../../../electron/store/save-checks.ts';
+import { addToCase } from '../../../electron/store/cases/add-to-case.ts';
+import { closeCase } from '../../../electron/store/cases/close-case.ts';
+import { saveChecks } from '../../../electron/store/checks/save-checks.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { findTurn } from '../../../electron/transfer/find-turn.ts';
 import { gatherReport, type ReportWanted } from '../../../electron/transfer/gather-report.ts';
+import type { NewEntry } from '../../../shared/ipc/new-entry.ts';
 import type { Report } from '../../../shared/report/report.ts';
 import { nothingLeftOut } from '../../../shared/report/redaction.ts';
+import { writeReport } from '../../../shared/report/write-report.ts';
+import { english } from '../../../shared/text/english.ts';
+import { loadGuidance } from '../../../shared/text/guidance/load-guidance.ts';
+import { loadWords } from '../../../shared/text/languages.ts';
 import { openForTest } from '../store/open-for-test.ts';
 import { checkOf, refusal } from '../store/sample-check.ts';
 import { never } from './worker-file.ts';
@@ -17,6 +24,8 @@ const wanted: ReportWanted = {
   redaction: nothingLeftOut,
   version: '1.2.3',
   nowMs: 99,
+  catalogue: await loadGuidance(english),
+  onRead: () => undefined,
 };
 
 async function gather(store: Store, changes: Partial<ReportWanted> = {}): Promise<Report> {
@@ -37,6 +46,45 @@ function storeOfTwo(): Store {
 }
 
 describe('gatherReport', () => {
+  test('tells the cases of its endpoints: checked, answered, run and undone, in order, with notes', async () => {
+    const store = storeOfTwo();
+    workOn(store, 21);
+    const text = await reportText(store);
+    const words = ['a.example:80', 'Is 80 the right port?', 'Anna at a.example says it is.', 'start it', 'Start the service: undone.'];
+    const places = words.map((word) => text.indexOf(word, text.indexOf('## Case')));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  });
+
+  test('tells its cases in the language of everything else', async () => {
+    const store = storeOfTwo();
+    workOn(store, 21);
+    const words = await loadWords('en-XA');
+    const catalogue = await loadGuidance(words);
+    const text = [...writeReport(await gather(store, { catalogue }), 'markdown', words)].join('');
+    for (const said of ['Is 80 the right port?', 'Start the service: undone.']) expect(text).not.toContain(said);
+    expect(catalogue.guidance.caseWords.openHeading).toMatch(/^⟦/u);
+  });
+
+  test('tells no case of another endpoint, and no closed one of another time', async () => {
+    const store = storeOfTwo();
+    workOn(store, 21);
+    expect((await gather(store)).cases).toHaveLength(1);
+    expect((await gather(store, { checks: { ...wanted.checks, endpoint: { port: 443, transport: 'tcp' } } })).cases).toEqual([]);
+    closeCase(store, { caseId: 1, isReminded: true, nowMs: 90 });
+    expect((await gather(store, { checks: { ...wanted.checks, filter: { toMs: 21_500 } } })).cases).toHaveLength(1);
+    expect((await gather(store, { checks: { ...wanted.checks, filter: { toMs: 5_000 } } })).cases).toEqual([]);
+  });
+
+  test('leaves out of a case what is to be left out: addresses and names, and what people wrote', async () => {
+    const store = storeOfTwo();
+    workOn(store, 21);
+    const text = await reportText(store, { addresses: true, names: true, notes: true });
+    expect(text).toContain('host-1:80');
+    expect(text).not.toMatch(/a\.example|Anna|203\.0\.113/u);
+    expect(text).toContain('start it');
+  });
+
   test('tells of every endpoint, the failing one first, with its past and when it last worked', async () => {
     const { subjects, others, moreEndpointCount } = await gather(storeOfTwo());
     expect(subjects.map(({ newest }) => [newest.target.port, newest.outcome])).toEqual([
@@ -127,3 +175,28 @@ describe('findTurn', () => {
     expect(await findTurn(store, { hostId: 1, endpoint, atMs: 2_000 }, never)).toEqual({ lastWorked: null, firstFailedAtMs: 1_000 });
   });
 });
+
+/** A case of the endpoint of a check, with one of everything. */
+function workOn(store: Store, checkId: number): void {
+  const change = {
+    cardId: 'linux_start',
+    title: 'Start the service',
+    command: 'start it',
+    undo: 'stop it',
+    place: 'server',
+    lastsMs: null,
+  } as const;
+  const entries: readonly NewEntry[] = [
+    { kind: 'answered', inquiry: 'right_port', answer: 'yes' },
+    { kind: 'noted', text: 'Anna at a.example says it is.' },
+    { kind: 'ran', change },
+    { kind: 'undone', changeId: 1 },
+  ];
+  for (const entry of entries) {
+    expect(addToCase(store, { place: { kind: 'check', checkId }, entry, nowMs: 22_000 })).toEqual({ kind: 'written', caseId: 1 });
+  }
+}
+
+async function reportText(store: Store, redaction = nothingLeftOut): Promise<string> {
+  return [...writeReport(await gather(store, { redaction }), 'markdown', english)].join('').replaceAll('\\', '');
+}

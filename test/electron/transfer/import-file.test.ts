@@ -1,9 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 
-import { countChecks } from '../../../electron/store/count-checks.ts';
-import { saveCheck } from '../../../electron/store/save-checks.ts';
+import { countChecks } from '../../../electron/store/checks/count-checks.ts';
+import { patiently } from '../../../electron/store/patiently.ts';
+import { saveCheck } from '../../../electron/store/checks/save-checks.ts';
 import { importFile, type ImportWish } from '../../../electron/transfer/import-file.ts';
 import type { FileToTake } from '../../../electron/transfer/take-in-file.ts';
 import { jsonLine } from '../../../shared/report/json-line.ts';
@@ -65,6 +67,23 @@ describe('importFile', () => {
     expect(end).toEqual({ kind: 'stopped' });
     expect(countChecks(store)).toMatchObject({ value: 0 });
     expect(saveCheck(store, checkOf('a.example', 80))).toMatchObject({ kind: 'saved' });
+  });
+
+  test('makes whoever else writes wait, and loses nothing of theirs', async () => {
+    const folder = temporaryFolder();
+    const store = openForTest(folder);
+    const importing = importFile(wishFor({ path: fileOf(20_000), folder }), never);
+    const ends: string[] = [];
+    const state = { isImporting: true };
+    void importing.then(() => (state.isImporting = false));
+    while (state.isImporting) {
+      ends.push((await patiently(() => saveCheck(store, checkOf('own.example', 80, { startedAtMs: 1 + ends.length })))).kind);
+      await setImmediate();
+    }
+    expect(await importing).toMatchObject({ kind: 'taken', counts: { newCheckCount: 20_000 } });
+    expect(new Set(ends)).toEqual(new Set(['saved']));
+    expect(countChecks(store)).toMatchObject({ value: 20_000 + ends.length });
+    expect(readdirSync(folder).filter((name) => name.endsWith('-writing'))).toEqual([]);
   });
 
   test('says that a file is not there, or is no file', async () => {

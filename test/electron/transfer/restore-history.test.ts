@@ -2,9 +2,9 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-import { countChecks } from '../../../electron/store/count-checks.ts';
-import { readCheck } from '../../../electron/store/read-check.ts';
-import { saveCheck, saveChecks } from '../../../electron/store/save-checks.ts';
+import { countChecks } from '../../../electron/store/checks/count-checks.ts';
+import { readCheck } from '../../../electron/store/checks/read-check.ts';
+import { saveCheck, saveChecks } from '../../../electron/store/checks/save-checks.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import { backUpHistory } from '../../../electron/transfer/back-up-history.ts';
 import { restoreHistory, type RestoreWish } from '../../../electron/transfer/restore-history.ts';
@@ -66,7 +66,7 @@ describe('restoreHistory', () => {
   });
 
   test.each<[string, (path: string) => void, string]>([
-    ['is not there', () => undefined, 'no_permission'],
+    ['is not there', () => undefined, 'failed'],
     ['is empty', (path) => writeFileSync(path, ''), 'not_a_store'],
     ['is no database', (path) => writeFileSync(path, 'no database at all, in any way'.repeat(50)), 'not_a_store'],
     [

@@ -39,7 +39,10 @@ function removedIds({ ranges }: RetentionPlan, entries: readonly RetentionEntry[
 
 describe('a plan of retention', () => {
   test('removes nothing without limits', () => {
-    expect(plan({}, [entry(1, 900), entry(2, 1)])).toMatchObject({ ranges: [], keptCount: 2, removedCount: 0 });
+    expect(plan({}, [entry(1, 900), entry(2, 1)])).toMatchObject({
+      ...{ ranges: [], keptCount: 2, removedCount: 0 },
+      ...{ removedFromMs: null, removedToMs: null },
+    });
   });
 
   test('removes what is too old, in as few ranges as possible', () => {
@@ -47,6 +50,7 @@ describe('a plan of retention', () => {
     const found = plan({ successes: { ...noLimit, days: 30 } }, entries);
     expect(found).toMatchObject({ ranges: [{ firstId: 1, lastId: 3 }], keptCount: 2, removedCount: 3, reasons: { too_old: 3 } });
     expect(found.removedPerHost).toEqual(new Map([[1, 3]]));
+    expect(found).toMatchObject({ removedFromMs: entries[0]!.startedAtMs, removedToMs: entries[2]!.startedAtMs });
   });
 
   test('keeps failures longer than successes', () => {

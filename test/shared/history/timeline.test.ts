@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { outcomes } from '../../../shared/check/outcome.ts';
-import { bucketTimeline, type TimelineEntry } from '../../../shared/history/timeline.ts';
+import type { TimelineEntry } from '../../../shared/history/timeline.ts';
 import { worseOutcome } from '../../../shared/history/worst-outcome.ts';
+import { fillTimeline } from './fill-timeline.ts';
 
 const entry = (startedAtMs: number, changes: Partial<TimelineEntry> = {}): TimelineEntry => ({
   startedAtMs,
@@ -12,9 +13,9 @@ const entry = (startedAtMs: number, changes: Partial<TimelineEntry> = {}): Timel
   ...changes,
 });
 
-describe('bucketTimeline', () => {
+describe('startTimeline', () => {
   test('has a cell for every part of the span, also where nothing was checked', () => {
-    const buckets = bucketTimeline([entry(5), entry(25, { replyMs: 30 })], { fromMs: 0, toMs: 40, bucketCount: 4 });
+    const buckets = fillTimeline([entry(5), entry(25, { replyMs: 30 })], { fromMs: 0, toMs: 40, bucketCount: 4 });
     expect(buckets.map(({ fromMs, toMs, checkCount, worst, reply }) => ({ fromMs, toMs, checkCount, worst, reply }))).toEqual([
       { fromMs: 0, toMs: 10, checkCount: 1, worst: 'succeeded', reply: { minMs: 10, medianMs: 10, maxMs: 10 } },
       { fromMs: 10, toMs: 20, checkCount: 0, worst: null, reply: null },
@@ -25,7 +26,7 @@ describe('bucketTimeline', () => {
 
   test('lets the worst outcome of a cell win, one failure among a thousand successes too', () => {
     const many = Array.from({ length: 1_000 }, (_, index) => entry(index));
-    const [bucket] = bucketTimeline([...many, entry(500, { outcome: 'refused', replyMs: null })], {
+    const [bucket] = fillTimeline([...many, entry(500, { outcome: 'refused', replyMs: null })], {
       fromMs: 0,
       toMs: 1_000,
       bucketCount: 1,
@@ -34,12 +35,12 @@ describe('bucketTimeline', () => {
   });
 
   test('leaves out what lies before the span and what begins with its end', () => {
-    const [bucket] = bucketTimeline([entry(-1), entry(0), entry(10)], { fromMs: 0, toMs: 10, bucketCount: 1 });
+    const [bucket] = fillTimeline([entry(-1), entry(0), entry(10)], { fromMs: 0, toMs: 10, bucketCount: 1 });
     expect(bucket?.checkCount).toBe(1);
   });
 
   test('has no reply where nothing replied', () => {
-    const [bucket] = bucketTimeline([entry(0, { outcome: 'timed_out', replyMs: null })], { fromMs: 0, toMs: 1, bucketCount: 1 });
+    const [bucket] = fillTimeline([entry(0, { outcome: 'timed_out', replyMs: null })], { fromMs: 0, toMs: 1, bucketCount: 1 });
     expect(bucket).toMatchObject({ worst: 'timed_out', reply: null });
   });
 
@@ -49,7 +50,7 @@ describe('bucketTimeline', () => {
     [0, 10, 0],
     [0, 10, 1.5],
   ])('a timeline from %d to %d of %d cells is a bug', (fromMs, toMs, bucketCount) => {
-    expect(() => bucketTimeline([], { fromMs, toMs, bucketCount })).toThrow('length');
+    expect(() => fillTimeline([], { fromMs, toMs, bucketCount })).toThrow('length');
   });
 
   test('loses no check of the span and invents none, at any zoom and in any order', () => {
@@ -69,7 +70,7 @@ describe('bucketTimeline', () => {
       fc.property(spans, all, ({ fromMs, lengthMs, bucketCount }, entries) => {
         const toMs = fromMs + lengthMs;
         const inside = entries.filter(({ startedAtMs }) => startedAtMs >= fromMs && startedAtMs < toMs);
-        const buckets = bucketTimeline(entries, { fromMs, toMs, bucketCount });
+        const buckets = fillTimeline(entries, { fromMs, toMs, bucketCount });
         expect(buckets).toHaveLength(bucketCount);
         expect(buckets.reduce((sum, { checkCount }) => sum + checkCount, 0)).toBe(inside.length);
         const worst = buckets.flatMap((bucket) => (bucket.worst === null ? [] : [bucket.worst]));

@@ -3,8 +3,8 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { openStore } from '../../../../electron/store/open.ts';
-import { saveCheck } from '../../../../electron/store/save-checks.ts';
-import type { Saved } from '../../../../electron/store/save-checks.ts';
+import { saveCheck } from '../../../../electron/store/checks/save-checks.ts';
+import type { Saved } from '../../../../electron/store/checks/save-checks.ts';
 import { closeStore } from '../../../../electron/store/store.ts';
 import { sampleCheck } from '../sample-check.ts';
 

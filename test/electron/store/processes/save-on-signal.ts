@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 import { openStore } from '../../../../electron/store/open.ts';
 import { patiently } from '../../../../electron/store/patiently.ts';
-import { saveCheck, type Saved } from '../../../../electron/store/save-checks.ts';
+import { saveCheck, type Saved } from '../../../../electron/store/checks/save-checks.ts';
 import { closeStore } from '../../../../electron/store/store.ts';
 import { checkOf } from '../sample-check.ts';
 

@@ -1,9 +1,9 @@
 // Opens the history of argv[2] as a user that owns nothing (when argv[3] is "stranger" and this is root), reads it and tries to save. Prints JSON.
 import Database from 'better-sqlite3';
 
-import { listHosts } from '../../../../electron/store/list-hosts.ts';
+import { listHosts } from '../../../../electron/store/hosts/list-hosts.ts';
 import { openStore } from '../../../../electron/store/open.ts';
-import { saveCheck } from '../../../../electron/store/save-checks.ts';
+import { saveCheck } from '../../../../electron/store/checks/save-checks.ts';
 import { closeStore } from '../../../../electron/store/store.ts';
 import { sampleCheck } from '../sample-check.ts';
 
