@@ -26,10 +26,9 @@ type Ask = (program: string, ...args: readonly string[]) => Promise<ToolAnswer>;
 
 async function readOnLinux(address: string, ask: Ask): Promise<Finding> {
   const family = isIPv6(address) ? '-6' : '-4';
-  const [got, matched, neighbour, ...defaults] = await Promise.all([
+  const [got, matched, ...defaults] = await Promise.all([
     ask('ip', family, 'route', 'get', address),
     ask('ip', family, 'route', 'show', 'match', address),
-    ask('ip', family, 'neigh', 'show', address),
     ask('ip', '-4', 'route', 'show', 'default'),
     ask('ip', '-6', 'route', 'show', 'default'),
   ]);
@@ -44,6 +43,8 @@ async function readOnLinux(address: string, ask: Ask): Promise<Finding> {
   // RTNETLINK's own words for each kind of route that leads nowhere.
   const refused = got.lines.map((line) => refusals.find(({ pattern }) => pattern.test(line))?.way).find((way) => way !== undefined);
   if (found === undefined || found === null) return routeOf({ way: refused ?? 'none', prefix, defaultRoutes });
+  // Who has to answer on the local network is the host itself, or the router that packets go through.
+  const neighbour = await ask('ip', family, 'neigh', 'show', found.route.gateway ?? address);
   return { ...found.route, prefix, defaultRoutes, neighbour: neighbourIn(linesOf(neighbour)) };
 }
 

@@ -1,9 +1,11 @@
+import { readAddress } from '../check/ip-address.ts';
 import type { Card } from './commands/card.ts';
 import { cards, type CardId } from './commands/cards.ts';
 import { serviceIdOf } from './commands/program-of.ts';
 import { slotValues } from './commands/slot-values.ts';
 import { fillTemplate, type FilledCommand } from './commands/template.ts';
 import type { Evidence } from './evidence.ts';
+import { targetAddress } from './reading/target-address.ts';
 import { systems, type Firewall, type System } from './server-fact.ts';
 import { serverRuns } from './signs/server-signs.ts';
 import { steps, type Place, type Step, type StepId } from './steps.ts';
@@ -60,8 +62,16 @@ function fits(card: Card, place: Place, evidence: Evidence): boolean {
     (system === null || card.system === system) &&
     (card.transport === undefined || card.transport === evidence.check.target.transport) &&
     (card.services === undefined || (serviceId !== null && card.services.includes(serviceId))) &&
-    (card.firewall === undefined || place !== 'server' || isUsed(card.firewall, evidence))
+    (card.firewall === undefined || place !== 'server' || isUsed(card.firewall, evidence)) &&
+    suitsHost(card, evidence)
   );
+}
+
+/** A name can be looked up, an address cannot; some commands are for one version of IP only. */
+function suitsHost({ host, family }: Card, { check }: Evidence): boolean {
+  const kind = readAddress(check.target.host) === null ? 'name' : 'address';
+  const address = readAddress(targetAddress(check) ?? '');
+  return (host === undefined || host === kind) && (family === undefined || address === null || address.family === family);
 }
 
 /** Once it is known which front end owns the rules, the commands of the others only confuse. */

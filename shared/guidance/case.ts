@@ -5,13 +5,24 @@ import { outcomeSchema } from '../check/outcome.ts';
 import { targetSchema } from '../check/target.ts';
 import type { Answers } from './answers.ts';
 import type { Evidence } from './evidence.ts';
-import { inquiryIds } from './inquiries/inquiries.ts';
 import { changeSchema, lastChangedAtMs, recordEvent, type Ledger } from './ledger.ts';
 import { measurementSchema } from './measurement.ts';
 import { serverFactSchema, type System } from './server-fact.ts';
 
 const atMs = v.number();
 const text = v.pipe(v.string(), v.maxLength(10_000));
+
+/** The id of an inquiry. Whether there is one of this name is asked where it is read: a case may come from a newer version. */
+export const inquiryNameSchema = v.pipe(v.string(), v.regex(/^[a-z_]{1,60}$/u));
+
+/** The id of an answer. */
+export const answerNameSchema = v.pipe(v.string(), v.maxLength(40));
+
+/** The name of an open place of a command, and what a person typed for it. */
+export const typedSchema = { slot: v.pipe(v.string(), v.maxLength(40)), value: v.pipe(v.string(), v.maxLength(300)) } as const;
+
+/** One paste tells no more than this that is kept. */
+export const FACTS_KEPT = 200;
 
 /** One thing that happened in a case; times in Unix milliseconds. */
 export const caseEntrySchema = v.variant('kind', [
@@ -27,17 +38,12 @@ export const caseEntrySchema = v.variant('kind', [
   }),
   v.strictObject({ kind: v.literal('measured'), atMs, measurement: measurementSchema }),
   /** What a command printed on the server was pasted. */
-  v.strictObject({ kind: v.literal('pasted'), atMs, facts: v.array(serverFactSchema) }),
-  v.strictObject({ kind: v.literal('answered'), atMs, inquiry: v.picklist(inquiryIds), answer: v.pipe(v.string(), v.maxLength(40)) }),
+  v.strictObject({ kind: v.literal('pasted'), atMs, facts: v.pipe(v.array(serverFactSchema), v.maxLength(FACTS_KEPT)) }),
+  v.strictObject({ kind: v.literal('answered'), atMs, inquiry: inquiryNameSchema, answer: answerNameSchema }),
   /** An answer was taken back: "one question back". */
-  v.strictObject({ kind: v.literal('taken_back'), atMs, inquiry: v.picklist(inquiryIds) }),
+  v.strictObject({ kind: v.literal('taken_back'), atMs, inquiry: inquiryNameSchema }),
   /** A value for the open place of a command was typed. */
-  v.strictObject({
-    kind: v.literal('typed'),
-    atMs,
-    slot: v.pipe(v.string(), v.maxLength(40)),
-    value: v.pipe(v.string(), v.maxLength(300)),
-  }),
+  v.strictObject({ kind: v.literal('typed'), atMs, ...typedSchema }),
   v.strictObject({ kind: v.literal('ran'), atMs, change: v.omit(changeSchema, ['id', 'undoneAtMs', 'confirmedBy']) }),
   v.strictObject({ kind: v.literal('undone'), atMs, changeId: v.number() }),
   v.strictObject({ kind: v.literal('undo_confirmed'), atMs, changeId: v.number(), checkId: v.number() }),
@@ -69,7 +75,7 @@ export interface CaseState {
 const nothing: CaseState = { measurements: [], facts: [], typed: {}, answers: {}, ledger: [] };
 
 /** Reads a case from its first entry to its last; the same entries always give the same state. */
-export function readCase({ entries }: Pick<Case, 'entries'>): CaseState {
+export function readCase({ entries }: { readonly entries: readonly CaseEntry[] }): CaseState {
   return entries.reduce(takeEntry, nothing);
 }
 

@@ -5,7 +5,7 @@ import { measurementSchema } from './measurement.ts';
 import { serverFactSchema, systemSchema } from './server-fact.ts';
 
 /** More earlier checks than this say nothing new about what to do next. */
-export const EARLIER_CHECKS_READ = 500;
+const EARLIER_CHECKS_READ = 500;
 
 /**
  * Everything guidance reasons from: what was seen, measured, pasted and answered, and nothing guessed.
@@ -19,7 +19,7 @@ export const evidenceSchema = v.strictObject({
    * Other checks of the same host, in any order, at most EARLIER_CHECKS_READ: earlier ones of this endpoint (its history), other
    * ports, and results from other places (another `vantage`, as pasted from a customer).
    */
-  checks: v.array(checkSchema),
+  checks: v.pipe(v.array(checkSchema), v.maxLength(EARLIER_CHECKS_READ)),
   measurements: v.array(measurementSchema),
   facts: v.array(serverFactSchema),
   /** The system of this computer. */

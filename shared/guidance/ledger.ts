@@ -1,16 +1,19 @@
 import * as v from 'valibot';
 
+/** Far longer than any card's command with its places filled. */
+const commandSchema = v.pipe(v.string(), v.maxLength(4_000));
+
 /** One change that was run, from the command that made it to the check that showed it undone. */
 export const changeSchema = v.strictObject({
-  /** Its number in the ledger of one host, from 1. */
+  /** Its number in the ledger of one case, from 1. */
   id: v.number(),
   /** The id of the card it was proposed by. */
-  cardId: v.string(),
+  cardId: v.pipe(v.string(), v.maxLength(60)),
   /** Its title as it was shown. */
-  title: v.string(),
+  title: v.pipe(v.string(), v.maxLength(200)),
   /** As copied. */
-  command: v.string(),
-  undo: v.string(),
+  command: commandSchema,
+  undo: commandSchema,
   /** Where it was run: the server, or this computer. */
   place: v.picklist(['server', 'here']),
   ranAtMs: v.number(),
@@ -25,10 +28,10 @@ export const changeSchema = v.strictObject({
 /** One change that was run. */
 export type Change = v.InferOutput<typeof changeSchema>;
 
-/** The changes of one host, oldest first. */
+/** The changes of one case, oldest first. */
 export type Ledger = readonly Change[];
 
-/** What happens to the changes of a host. */
+/** What happens to the changes of a case. */
 export type LedgerEvent =
   | { readonly kind: 'ran'; readonly change: Omit<Change, 'id' | 'undoneAtMs' | 'confirmedBy'> }
   | { readonly kind: 'undone'; readonly id: number; readonly atMs: number }

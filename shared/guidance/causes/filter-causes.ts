@@ -24,8 +24,19 @@ import {
   workedBefore,
 } from '../signs/history-signs.ts';
 import { filtersOutgoing, noFilterHere, routeHere } from '../signs/local-signs.ts';
-import { icmpSaid, nobodyAnswers, pathReached, pathStops, pingReplied, wayOutFails, wayOutWorks } from '../signs/measured-signs.ts';
+import { httpRedirectsAway, httpStatus } from '../signs/http-signs.ts';
+import {
+  icmpSaid,
+  nobodyAnswers,
+  nobodyIsSilent,
+  pathReached,
+  pathStops,
+  pingReplied,
+  wayOutFails,
+  wayOutWorks,
+} from '../signs/measured-signs.ts';
 import { flips } from '../signs/pattern-signs.ts';
+import { namesAreRelated } from '../signs/tls-signs.ts';
 import { SHOWS, sign } from '../signs/sign.ts';
 import { filterInactive, listensThere, serverRuns, serviceDown } from '../signs/server-signs.ts';
 import { cause } from './cause.ts';
@@ -106,9 +117,21 @@ export const filterCauses = {
     sign(-6, unreachableAfterWaiting),
     sign(-4, wayOutFails),
     sign(-8, both(isIpv4, failedWith('permission_denied', 'not_permitted'))),
+    sign(-3, filtersOutgoing),
     sign(-4, ruleSays('rejects', 'drops')),
     sign(-4, listening('nowhere', 'loopback')),
     sign(1, both(closedAtOnce, failedWith('connection_reset'))),
+  ),
+  network_login: cause(
+    ['log_in_to_network', 'see_proxy_here', 'check_again'],
+    sign(SHOWS, httpStatus(511)),
+    sign(SHOWS, both(nobodyAnswers, failedWith('tls_wrong_name', 'tls_self_signed'))),
+    sign(SHOWS, both(nobodyAnswers, httpRedirectsAway)),
+    sign(2, httpRedirectsAway),
+    sign(1, elsewhereMet('succeeded')),
+    sign(-4, nobodyIsSilent),
+    sign(-6, namesAreRelated),
+    sign(-6, targetIsHere),
   ),
   tcp_wrappers: cause(
     ['see_libwrap', 'see_log', 'see_wrappers', 'lift_wrappers', 'check_again'],
@@ -185,6 +208,11 @@ export const filterCauses = {
     sign(-3, stoppedHere),
     sign(-1, pathStops),
     sign(-2, otherPortConnects),
+    sign(-6, unreachableAfterWaiting),
+    sign(
+      4,
+      known('capture', ({ arrives }) => !arrives),
+    ),
     sign(
       -5,
       known('capture', ({ arrives }) => arrives),

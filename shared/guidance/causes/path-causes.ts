@@ -1,6 +1,7 @@
 import {
   answeredQuickly,
   both,
+  either,
   failedWith,
   hereIs,
   isIpv4,
@@ -13,6 +14,7 @@ import {
   sameNetwork,
   scopeInAddress,
   targetIsHere,
+  unless,
   unreachableAfterWaiting,
 } from '../signs/check-signs.ts';
 import { known, listening } from '../signs/fact-signs.ts';
@@ -35,6 +37,7 @@ import {
   noDefaultRoute,
   routeHere,
   specificRouteHere,
+  takenForNeighbour,
   throughTunnel,
 } from '../signs/local-signs.ts';
 import {
@@ -69,6 +72,9 @@ const isThere = [
 /** This computer itself has no way there, so nothing was sent. */
 const stoppedHere = routeHere('none', 'unreachable', 'prohibit', 'blackhole');
 
+/** A route of its own, through a router that does not answer or to neighbours that are none. */
+const ledAstray = either(both(gatewayMissing, specificRouteHere), takenForNeighbour);
+
 /** What may be wrong between this computer and the server. */
 export const pathCauses = {
   host_off: cause(
@@ -86,6 +92,7 @@ export const pathCauses = {
     sign(-3, failedWith('network_unreachable')),
     sign(-5, wayOutFails),
     sign(-6, stoppedHere),
+    sign(-7, either(gatewayMissing, takenForNeighbour)),
     sign(-6, refusedAtOnceHere),
   ),
   wrong_address: cause(
@@ -99,6 +106,7 @@ export const pathCauses = {
     sign(1.5, otherPortSilent),
     sign(-5, wayOutFails),
     sign(-6, stoppedHere),
+    sign(-5, either(gatewayMissing, takenForNeighbour)),
     sign(-5, targetIsHere),
     sign(
       -9,
@@ -109,7 +117,8 @@ export const pathCauses = {
   path_broken: cause(
     ['trace_path', 'ask_network_owner', 'trace_there', 'check_again'],
     sign(3, pathStops),
-    sign(2, icmpSaid),
+    // A router that says so after looking for the host in vain is the last one: the path has reached its end.
+    sign(2, unless(icmpSaid, unreachableAfterWaiting)),
     sign(2, failedWith('network_unreachable')),
     sign(1, otherPortSilent),
     sign(2, otherPortUnreachable),
@@ -154,7 +163,7 @@ export const pathCauses = {
     ['see_links_here', 'see_route_here', 'mend_default_route', 'check_again'],
     sign(8, wayOutFails),
     sign(-7, wayOutWorks),
-    sign(5, gatewayMissing),
+    sign(5, unless(gatewayMissing, specificRouteHere)),
     sign(5, noDefaultRoute),
     sign(
       -9,
@@ -183,13 +192,14 @@ export const pathCauses = {
     ['see_route_here', 'remove_stop_route', 'remove_wrong_route', 'check_again'],
     sign(SHOWS, routeHere('unreachable', 'prohibit', 'blackhole')),
     sign(4, specificRouteHere),
-    sign(-5, routeHere('none', 'on_link')),
+    sign(7, ledAstray),
+    sign(-5, unless(routeHere('none', 'on_link'), takenForNeighbour)),
     sign(6, failedWith('route_discards')),
     sign(2, both(refusedAtOnceHere, failedWith('host_unreachable', 'permission_denied', 'network_unreachable'))),
     sign(2, failedWith('permission_denied')),
     sign(-5, scopeInAddress),
     sign(-4, otherPortConnects),
-    sign(-6, unreachableAfterWaiting),
+    sign(-6, unless(unreachableAfterWaiting, ledAstray)),
   ),
   vpn_down: cause(
     ['connect_vpn', 'see_route_here', 'check_again'],
@@ -213,6 +223,7 @@ export const pathCauses = {
     sign(5, both(isIpv6, failedWith('network_unreachable'))),
     sign(1, otherAddressMet),
     sign(-9, isIpv4),
+    sign(-7, routeHere('gateway', 'on_link')),
     sign(-4, otherPortConnects),
   ),
   local_network_privacy: cause(

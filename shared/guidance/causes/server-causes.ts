@@ -1,5 +1,5 @@
 import { greetingSays } from '../signs/access-signs.ts';
-import { both, failedWith, isUdp, refusedAtOnceHere, unusualPort } from '../signs/check-signs.ts';
+import { both, failedWith, isUdp, refusedAtOnceHere, targetIsHere, unusualPort } from '../signs/check-signs.ts';
 import { known, listening, logSays, ruleSays, told } from '../signs/fact-signs.ts';
 import {
   elsewhereMet,
@@ -59,7 +59,7 @@ export const serverCauses = {
     sign(-3, elsewhereMet('succeeded')),
   ),
   listens_on_loopback: cause(
-    ['see_listening', 'listen_everywhere', 'check_again'],
+    ['see_listening', 'listen_everywhere', 'change_listening', 'check_again'],
     sign(SHOWS, listening('loopback')),
     sign(-8, listening('nowhere', 'one_address', 'ipv4', 'ipv6', 'all')),
     sign(1, neverWorked),
@@ -67,9 +67,10 @@ export const serverCauses = {
     sign(0.5, otherPortConnects),
     sign(-3, elsewhereMet('succeeded')),
     sign(-2, refusedAtOnceHere),
+    sign(-4, targetIsHere),
   ),
   listens_elsewhere: cause(
-    ['see_listening', 'listen_everywhere', 'check_again'],
+    ['see_listening', 'listen_everywhere', 'change_listening', 'check_again'],
     sign(SHOWS, listensElsewhere),
     sign(-8, listening('nowhere', 'loopback')),
     sign(-8, listensThere),
@@ -86,6 +87,7 @@ export const serverCauses = {
     sign(5, both(serviceUp, listening('nowhere'))),
     sign(1.5, unusualPort),
     sign(1.5, neverWorked),
+    sign(1, otherPortConnects),
     sign(-3, elsewhereMet('succeeded')),
   ),
   container_unpublished: cause(
@@ -106,6 +108,7 @@ export const serverCauses = {
     ['see_load', 'see_log', 'see_service', 'check_again'],
     sign(4, logSays('out_of_resources')),
     sign(2, silentService),
+    sign(2, failedWith('tls_timed_out')),
     sign(-2, isUdp),
     sign(1.5, listensThere),
     sign(1, workedBefore),

@@ -1,6 +1,6 @@
 import { logSays } from '../signs/fact-signs.ts';
 import { elsewhereMet, sameElsewhere, workedBefore } from '../signs/history-signs.ts';
-import { httpRedirect, httpStatus, httpStatusWhere, httpTookLong, httpTookNothing } from '../signs/http-signs.ts';
+import { httpRedirect, httpStatus, httpStatusWhere, httpTookLong, httpTookNothing, httpWasPlain } from '../signs/http-signs.ts';
 import { slowStage } from '../signs/pattern-signs.ts';
 import { both, failedWith } from '../signs/check-signs.ts';
 import { SHOWS, sign } from '../signs/sign.ts';
@@ -68,13 +68,14 @@ export const webCauses = {
   wrong_site: cause(
     ['ask_web', 'check_address', 'see_log'],
     sign(7, httpStatus(421)),
-    sign(3, httpStatus(400, 404)),
+    sign(2, httpStatus(400)),
+    sign(3, httpStatus(404)),
     sign(1, httpStatus(403)),
     sign(-6, isFault),
   ),
   plain_to_tls: cause(
     ['use_tls', 'check_again'],
-    sign(4, httpStatus(400)),
+    sign(5, both(httpStatus(400), httpWasPlain)),
     sign(7, httpStatus(426)),
     sign(3, failedWith('reply_unreadable')),
     sign(-6, isFault),

@@ -1,3 +1,4 @@
+import type { Family } from '../../check/evidence.ts';
 import type { Transport } from '../../check/target.ts';
 import type { Firewall, System } from '../server-fact.ts';
 import type { Template } from './template.ts';
@@ -13,6 +14,10 @@ interface CardBase {
   readonly transport?: Transport;
   /** The services it is for (ids of shared/service), where it is not for all. */
   readonly services?: readonly string[];
+  /** The version of IP it is for, where it is for one. */
+  readonly family?: Family;
+  /** Whether it is for a host with a name or for a bare address, where it is not for both. */
+  readonly host?: 'name' | 'address';
 }
 
 /** A command that only reads. */

@@ -11,16 +11,18 @@ export const linuxAccess = {
     command: command`sudo grep -nE '^[^#]*(${'wrapperName'}|ALL)' /etc/hosts.allow /etc/hosts.deny`,
   }),
   linux_tcpdmatch: reads({ tool: 'tcpdmatch', command: command`tcpdmatch ${'wrapperName'} ${'client'}` }),
-  // Only the list of daemons before the first colon decides whether a line is about this service.
+  // Only the list of daemons before the first colon decides whether a line is about this service. A copy that is there already is the
+  // original one: run twice, the command must not put the changed file in its place.
   linux_deny_comment_out: changes({
     tool: 'sed',
-    command: command`sudo cp -p /etc/hosts.deny /etc/hosts.deny.${'tag'} && sudo sed -i -E 's/^[^#:]*(${'wrapperName'}|ALL)[^:]*:/#&/' /etc/hosts.deny`,
+    command: command`sudo test -e /etc/hosts.deny.${'tag'} || sudo cp -p /etc/hosts.deny /etc/hosts.deny.${'tag'} && sudo sed -i -E 's/^[^#:]*(${'wrapperName'}|ALL)[^:]*:/#&/' /etc/hosts.deny`,
     undo: command`sudo mv /etc/hosts.deny.${'tag'} /etc/hosts.deny`,
   }),
   linux_deny_rename: changes({
     tool: 'mv',
-    command: command`sudo mv /etc/hosts.deny /etc/hosts.deny.${'tag'}`,
-    undo: command`sudo mv /etc/hosts.deny.${'tag'} /etc/hosts.deny`,
+    // Not the name of the copy above: who tries both keeps the original.
+    command: command`sudo mv /etc/hosts.deny /etc/hosts.deny.${'tag'}.old`,
+    undo: command`sudo mv /etc/hosts.deny.${'tag'}.old /etc/hosts.deny`,
   }),
 
   linux_ban_list: reads({ tool: 'fail2ban-client', command: command`sudo fail2ban-client status ${'jail'}` }),

@@ -32,23 +32,32 @@ END`,
   linux_curl: reads({
     tool: 'curl',
     services: web,
-    command: command`curl -sv -o /dev/null --max-time 15 ${'scheme'}://${'host'}:${'port'}/`,
+    command: command`curl -sv -o /dev/null --max-time 15 '${'scheme'}://${'urlHost'}:${'port'}/'`,
   }),
   linux_curl_times: reads({
     ...{ tool: 'curl', services: web },
-    command: command`curl -s -o /dev/null -w 'name %{time_namelookup} connect %{time_connect} tls %{time_appconnect} first %{time_starttransfer} all %{time_total}\n' ${'scheme'}://${'host'}:${'port'}/`,
+    command: command`curl -s -o /dev/null -w 'name %{time_namelookup} connect %{time_connect} tls %{time_appconnect} first %{time_starttransfer} all %{time_total}\n' '${'scheme'}://${'urlHost'}:${'port'}/'`,
   }),
   linux_openssl: reads({
-    tool: 'openssl',
+    ...{ tool: 'openssl', host: 'name' },
     command: command`openssl s_client -connect ${'host'}:${'port'} -servername ${'host'} -showcerts < /dev/null`,
   }),
+  // An address is no server name (RFC 6066 section 3).
+  linux_openssl_address: reads({
+    ...{ tool: 'openssl', host: 'address' },
+    command: command`openssl s_client -connect '${'urlHost'}:${'port'}' -showcerts < /dev/null`,
+  }),
   linux_openssl_dates: reads({
-    tool: 'openssl',
+    ...{ tool: 'openssl', host: 'name' },
     command: command`openssl s_client -connect ${'host'}:${'port'} -servername ${'host'} < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates -ext subjectAltName`,
+  }),
+  linux_openssl_dates_address: reads({
+    ...{ tool: 'openssl', host: 'address' },
+    command: command`openssl s_client -connect '${'urlHost'}:${'port'}' < /dev/null 2> /dev/null | openssl x509 -noout -subject -issuer -dates -ext subjectAltName`,
   }),
   linux_openssl_start_tls: reads({
     tool: 'openssl',
-    command: command`openssl s_client -connect ${'host'}:${'port'} -starttls ${'startTls'} < /dev/null`,
+    command: command`openssl s_client -connect '${'urlHost'}:${'port'}' -starttls ${'startTls'} < /dev/null`,
   }),
   linux_proxy: reads({ tool: 'env', command: command`env | grep -i proxy` }),
 

@@ -23,6 +23,12 @@ export const linuxService = {
     command: command`sudo service ${'unit'} start`,
     undo: command`sudo service ${'unit'} stop`,
   }),
+  // The address alone is changed; a line that is commented out begins with another character.
+  linux_listen_everywhere: changes({
+    tool: 'sed',
+    command: command`sudo test -e ${'listenFile'}.${'tag'} || sudo cp -p ${'listenFile'} ${'listenFile'}.${'tag'} && sudo sed -i -E '/^[[:space:]]*(listen|bind)/I s/[0-9]+[.][0-9]+[.][0-9]+[.][0-9]+|localhost/0.0.0.0/' ${'listenFile'} && sudo systemctl restart ${'unit'}`,
+    undo: command`sudo mv ${'listenFile'}.${'tag'} ${'listenFile'} && sudo systemctl restart ${'unit'}`,
+  }),
   linux_journal: reads({ tool: 'journalctl', command: command`sudo journalctl -u ${'unit'} --since -15min --no-pager` }),
   linux_log_file: reads({ tool: 'tail', command: command`sudo tail -n 50 ${'logFile'}` }),
   linux_docker: reads({ tool: 'docker', command: command`sudo docker ps --format 'table {{.Names}}\t{{.Ports}}'` }),

@@ -14,6 +14,8 @@ export interface Program {
   readonly path: string;
   /** Its own log, or null when it writes to the journal. */
   readonly logFile: string | null;
+  /** The file in which a line that begins with "listen" or "bind" says on which IPv4 address it listens, or null where no one file does. */
+  readonly listenFile: string | null;
   /** Its name in hosts.allow and hosts.deny, or null when it never uses TCP wrappers. */
   readonly wrapperName: string | null;
   /** The fail2ban jail that watches it, by fail2ban's own configuration, or null. */
@@ -26,7 +28,7 @@ type Named = Pick<Program, 'id' | 'name' | 'services' | 'path' | 'product'> & Pa
 
 /** What is not named goes by the id. */
 function program(named: Named): Program {
-  return { unit: named.id, process: named.id, logFile: null, wrapperName: null, jail: null, ...named };
+  return { unit: named.id, process: named.id, logFile: null, listenFile: null, wrapperName: null, jail: null, ...named };
 }
 
 const web = ['http', 'https'] as const;
@@ -37,7 +39,7 @@ const mailboxes = ['imap', 'imaps', 'pop3', 'pop3s'] as const;
 export const programs: readonly Program[] = [
   program({
     ...{ id: 'vsftpd', name: 'vsftpd', services: ['ftp', 'ftps'], path: '/usr/sbin/vsftpd', product: /vsftpd/iu },
-    ...{ logFile: '/var/log/vsftpd.log', wrapperName: 'vsftpd', jail: 'vsftpd' },
+    ...{ logFile: '/var/log/vsftpd.log', listenFile: '/etc/vsftpd.conf', wrapperName: 'vsftpd', jail: 'vsftpd' },
   }),
   program({
     ...{ id: 'proftpd', name: 'ProFTPD', services: ['ftp', 'ftps'], path: '/usr/sbin/proftpd', product: /proftpd/iu },
@@ -49,11 +51,11 @@ export const programs: readonly Program[] = [
   }),
   program({
     ...{ id: 'ssh', name: 'OpenSSH', services: ['ssh'], path: '/usr/sbin/sshd', product: /openssh.*(?:debian|ubuntu|raspbian)/iu },
-    ...{ process: 'sshd', wrapperName: 'sshd', jail: 'sshd' },
+    ...{ process: 'sshd', listenFile: '/etc/ssh/sshd_config', wrapperName: 'sshd', jail: 'sshd' },
   }),
   program({
     ...{ id: 'sshd', name: 'OpenSSH', services: ['ssh'], path: '/usr/sbin/sshd', product: /openssh|\bsshd\b/iu },
-    ...{ wrapperName: 'sshd', jail: 'sshd' },
+    ...{ listenFile: '/etc/ssh/sshd_config', wrapperName: 'sshd', jail: 'sshd' },
   }),
   program({
     id: 'apache2',
@@ -62,6 +64,7 @@ export const programs: readonly Program[] = [
     path: '/usr/sbin/apache2',
     product: /apache.*(?:debian|ubuntu)|apache2/iu,
     logFile: '/var/log/apache2/error.log',
+    listenFile: '/etc/apache2/ports.conf',
   }),
   program({
     id: 'httpd',
@@ -70,6 +73,7 @@ export const programs: readonly Program[] = [
     path: '/usr/sbin/httpd',
     product: /apache(?!.*tomcat)|\bhttpd\b/iu,
     logFile: '/var/log/httpd/error_log',
+    listenFile: '/etc/httpd/conf/httpd.conf',
   }),
   program({ id: 'nginx', name: 'nginx', services: web, path: '/usr/sbin/nginx', product: /nginx/iu, logFile: '/var/log/nginx/error.log' }),
   program({ id: 'caddy', name: 'Caddy', services: web, path: '/usr/bin/caddy', product: /caddy/iu }),
@@ -117,6 +121,7 @@ export const programs: readonly Program[] = [
     path: '/usr/sbin/dovecot',
     product: /dovecot/iu,
     logFile: '/var/log/mail.log',
+    listenFile: '/etc/dovecot/dovecot.conf',
     wrapperName: 'imap',
     jail: 'dovecot',
   }),
@@ -127,6 +132,7 @@ export const programs: readonly Program[] = [
     path: '/usr/sbin/mariadbd',
     product: /mariadb/iu,
     process: 'mariadbd',
+    listenFile: '/etc/mysql/mariadb.conf.d/50-server.cnf',
     logFile: '/var/log/mysql/error.log',
   }),
   program({
@@ -136,6 +142,7 @@ export const programs: readonly Program[] = [
     path: '/usr/sbin/mysqld',
     product: /mysql/iu,
     process: 'mysqld',
+    listenFile: '/etc/mysql/mysql.conf.d/mysqld.cnf',
     logFile: '/var/log/mysql/error.log',
   }),
   program({
@@ -181,6 +188,7 @@ export const programs: readonly Program[] = [
     path: '/usr/bin/redis-server',
     product: /redis|valkey/iu,
     logFile: '/var/log/redis/redis-server.log',
+    listenFile: '/etc/redis/redis.conf',
   }),
   program({
     id: 'mongod',
@@ -207,6 +215,7 @@ export const programs: readonly Program[] = [
     product: /mosquitto/iu,
     wrapperName: 'mosquitto',
     logFile: '/var/log/mosquitto/mosquitto.log',
+    listenFile: '/etc/mosquitto/mosquitto.conf',
   }),
   program({
     id: 'rabbitmq-server',
@@ -224,6 +233,7 @@ export const programs: readonly Program[] = [
     product: /cups/iu,
     process: 'cupsd',
     logFile: '/var/log/cups/error_log',
+    listenFile: '/etc/cups/cupsd.conf',
   }),
   program({ id: 'rsync', name: 'rsync', services: ['rsync'], path: '/usr/bin/rsync', product: /rsync/iu }),
   program({ id: 'xrdp', name: 'xrdp', services: ['rdp'], path: '/usr/sbin/xrdp', product: /xrdp/iu, logFile: '/var/log/xrdp.log' }),

@@ -10,19 +10,25 @@ import { launchServices, windowsServices } from './system-services.ts';
  * What may stand in the open places of a command, and which values each takes.
  *
  * A value is an address, a name, a number, or one of a closed list; no accepted value holds a character that sh, PowerShell or cmd
- * gives a meaning, so it may stand bare or between quotes. Text of a server never gets here: it is only compared with the lists.
+ * gives a meaning, so it may stand bare or between quotes; only `urlHost` has brackets, and stands between quotes. Text of a server never gets here: it is only compared with the lists.
  */
 export const slots = {
   address: isAddress,
   host: isHost,
+  /** The host as it stands in front of ":port": an IPv6 address in brackets (RFC 3986 section 3.2.2). */
+  urlHost: isUrlHost,
   port: isPort,
   transport: oneOf(['tcp', 'udp']),
   /** The address the server sees this client by. */
   client: isAddress,
   gateway: isAddress,
+  /** The router of the very route that is taken now, where it goes through one. */
+  routeGateway: isAddress,
+  /** The network of that route, where it takes hosts for neighbours. */
+  linkPrefix: isPrefix,
   /** The router to use from now on: only a person can know it. */
   newGateway: isAddress,
-  /** What the default route was before it is changed. */
+  /** What the default route of the server was before it is changed. */
   savedGateway: isAddress,
   savedInterface: isInterfaceName,
   /** A DNS server to ask or to use. */
@@ -42,6 +48,7 @@ export const slots = {
   process: oneOf(programs.map(({ process }) => process)),
   programPath: oneOf(programs.map(({ path }) => path)),
   logFile: oneOf(programs.map(({ logFile }) => logFile).filter((path) => path !== null)),
+  listenFile: oneOf(programs.map(({ listenFile }) => listenFile).filter((path) => path !== null)),
   wrapperName: oneOf(programs.map(({ wrapperName }) => wrapperName).filter((name) => name !== null)),
   jail: oneOf(programs.map(({ jail }) => jail).filter((name) => name !== null)),
   windowsService: oneOf(Object.values(windowsServices)),
@@ -50,6 +57,12 @@ export const slots = {
   iptables: oneOf(['iptables', 'ip6tables']),
   familyFlag: oneOf(['-4', '-6']),
   hostBits: oneOf(['32', '128']),
+  /** What a ping carries so that its packet is 1500 bytes long: without 20 or 40 of IP and 8 of ICMP. */
+  fullSize: oneOf(['1472', '1452']),
+  /** macOS has a word or a program of its own for each version of IP. */
+  macFamily: oneOf(['-inet', '-inet6']),
+  macPing: oneOf(['ping', 'ping6']),
+  macTraceroute: oneOf(['traceroute', 'traceroute6']),
   scheme: oneOf(['http', 'https']),
   /** What openssl calls the protocol that goes on to TLS by a command. */
   startTls: oneOf(['smtp', 'imap', 'pop3', 'ftp', 'ldap', 'postgres', 'mysql']),
@@ -67,6 +80,12 @@ export type SlotValues = Readonly<Partial<Record<SlotName, string>>>;
 function isHost(value: string): boolean {
   const reading = readHost(value);
   return reading.kind === 'host' && reading.host === value && !value.includes('%');
+}
+
+/** A name, an IPv4 address, or an IPv6 address in brackets. */
+function isUrlHost(value: string): boolean {
+  const address = /^\[(.+)\]$/u.exec(value)?.[1];
+  return address === undefined ? isHost(value) && !value.includes(':') : address.includes(':') && isAddress(address);
 }
 
 /** The address is in its one canonical form and, without its scope, has only digits, letters, dots and colons. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../evidence.ts';
 import { measure } from '../inquiry.ts';
 import { targetAddress } from '../reading/target-address.ts';
-import { either, targetIsHere } from '../signs/check-signs.ts';
+import { either, targetIsHere, unless } from '../signs/check-signs.ts';
 import { otherPortConnects, otherPortRefuses, otherPortSilent, otherPortUnreachable } from '../signs/history-signs.ts';
 import {
   filtersOutgoing,
@@ -11,11 +11,12 @@ import {
   noFilterHere,
   routeHere,
   specificRouteHere,
+  takenForNeighbour,
   throughTunnel,
 } from '../signs/local-signs.ts';
 import {
-  control,
   nobodyAnswers,
+  nobodyIsSilent,
   notMeasured,
   pathReached,
   pathSaid,
@@ -57,7 +58,7 @@ export const measuredInquiries = {
     request: ({ check }) => ({ kind: 'control', probe: 'must_not_answer', host: null, port: check.target.port }),
     answers: {
       yes: [nobodyAnswers],
-      no: [control('must_not_answer', 'refused', 'timed_out', 'no_route', 'network_unreachable', 'blocked_locally', 'failed')],
+      no: [nobodyIsSilent],
       unknown: [notMeasured('control', 'must_not_answer')],
     },
   }),
@@ -105,10 +106,10 @@ export const measuredInquiries = {
     answers: {
       none: [routeHere('none')],
       stopped: [routeHere('unreachable', 'prohibit', 'blackhole')],
-      nobody_there: [neighbourMissing],
-      gateway_missing: [gatewayMissing],
+      nobody_there: [unless(neighbourMissing, takenForNeighbour)],
+      gateway_missing: [unless(gatewayMissing, specificRouteHere)],
       tunnel: [throughTunnel],
-      special: [specificRouteHere],
+      special: [specificRouteHere, takenForNeighbour],
       usual: [neighbourThere, routeHere('gateway', 'on_link', 'this_computer')],
       unknown: [notMeasured('local_route')],
     },

@@ -1,8 +1,20 @@
 import { test } from '../inquiry.ts';
 import { closedAfterPause, greetingSays } from '../signs/access-signs.ts';
-import { both, failedWith, hereIs, isIpv4, isIpv6, isUdp, oneAddressFails, sameNetwork, scopeInAddress } from '../signs/check-signs.ts';
+import {
+  both,
+  failedWith,
+  fromHostsFile,
+  hereIs,
+  isIpv4,
+  isIpv6,
+  isUdp,
+  oneAddressFails,
+  sameNetwork,
+  scopeInAddress,
+} from '../signs/check-signs.ts';
 import { addressesChanged, elsewhereMet, manyBefore, sameAddresses } from '../signs/history-signs.ts';
-import { httpRedirect, httpStatus, httpStatusWhere } from '../signs/http-signs.ts';
+import { logSays } from '../signs/fact-signs.ts';
+import { httpRedirect, httpRedirectsAway, httpStatus, httpStatusWhere, httpWasPlain } from '../signs/http-signs.ts';
 import { controlFailed, controlResolved, singleLabel } from '../signs/name-signs.ts';
 import { addressFailsMore, cameBack, counted, namesFailSometimes, slowStage } from '../signs/pattern-signs.ts';
 import {
@@ -14,6 +26,7 @@ import {
   expectsTls,
   issuerChanged,
   issuerIsInspector,
+  namesAreRelated,
   plainTextCame,
 } from '../signs/tls-signs.ts';
 
@@ -64,11 +77,13 @@ export const testInquiries = {
   all_names_fail: test('all_names_fail', [controlFailed], [controlResolved]),
   name_without_address: test('name_without_address', [failedWith('dns_no_data')]),
   one_word: test('one_word', [singleLabel]),
+  hosts_file_decides: test('hosts_file_decides', [fromHostsFile]),
 
   // TLS.
   certificate_over: test('certificate_over', [certificateEnded]),
   certificate_too_new: test('certificate_too_new', [certificateBegins]),
   wrong_name: test('wrong_name', [certificateNames, failedWith('tls_wrong_name')]),
+  same_domain: test('same_domain', [namesAreRelated]),
   signed_by_itself: test('signed_by_itself', [failedWith('tls_self_signed')]),
   inspected: test('inspected', [
     issuerIsInspector,
@@ -89,7 +104,10 @@ export const testInquiries = {
   http_forbidden: test('http_forbidden', [httpStatus(403, 451)]),
   http_missing: test('http_missing', [httpStatus(404, 410)]),
   http_too_many: test('http_too_many', [httpStatus(429)]),
-  http_wrong_site: test('http_wrong_site', [httpStatus(421, 426, 400)]),
+  http_wants_tls: test('http_wants_tls', [httpStatus(426), both(httpStatus(400), httpWasPlain)]),
+  http_wrong_site: test('http_wrong_site', [httpStatus(421, 400)]),
+  http_network_login: test('http_network_login', [httpStatus(511)]),
+  http_sends_away: test('http_sends_away', [httpRedirectsAway]),
   http_points_on: test('http_points_on', [httpRedirect]),
 
   // Patterns in the history.
@@ -97,6 +115,7 @@ export const testInquiries = {
   names_unsteady: test('names_unsteady', [namesFailSometimes]),
   turned_away_at_times: test('turned_away_at_times', [counted('closed_early', 'rejected_by_service')]),
   refused_at_times: test('refused_at_times', [counted('refused')]),
+  log_of_too_much: test('log_of_too_much', [logSays('out_of_resources')]),
   silent_at_times: test('silent_at_times', [counted('timed_out', 'no_answer')]),
   resolving_slow: test('resolving_slow', [slowStage('resolve')]),
   connecting_slow: test('connecting_slow', [slowStage('connect')]),

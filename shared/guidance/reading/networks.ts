@@ -22,6 +22,14 @@ export function isSameNetwork(one: string, other: string): boolean {
   return first instanceof ipaddr.IPv6 && second instanceof ipaddr.IPv6 && first.match(second, COMMON_PREFIX_BITS.ipv6);
 }
 
+/** Whether an address is one of a network written as "198.51.100.0/24". */
+export function isInNetwork(address: string, prefix: string): boolean {
+  const parsed = parse(address);
+  const [network, bits] = ipaddr.isValidCIDR(prefix) ? ipaddr.parseCIDR(prefix) : [null, 0];
+  if (parsed instanceof ipaddr.IPv4 && network instanceof ipaddr.IPv4) return parsed.match(network, bits);
+  return parsed instanceof ipaddr.IPv6 && network instanceof ipaddr.IPv6 && parsed.match(network, bits);
+}
+
 function parse(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
   const read = readAddress(text);
   if (read === null) return null;

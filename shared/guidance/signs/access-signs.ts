@@ -16,7 +16,7 @@ const phrases: Readonly<Record<GreetingMeaning, RegExp>> = {
   too_many:
     /too many|maxstartups|max(?:imum)? (?:number of )?(?:connections|clients|users)|connection limit|\b(?:1040|1203|1226)\b|blocked because of many|try (?:again )?later|\bbusy\b|overload/iu,
   not_allowed:
-    /not allowed|no permission|permission denied|access denied|not authori[sz]ed|denied|prohibited|blocked|banned|blacklist|block ?list|pg_hba|reject(?:ed)?|\b(?:554|530|1130)\b/iu,
+    /not allowed|not welcome|no permission|permission denied|access denied|not authori[sz]ed|denied|prohibited|blocked|banned|blacklist|block ?list|pg_hba|reject(?:ed)?|\b(?:550|554|530|1130)\b/iu,
   unavailable: /\b421\b|not available|unavailable|closing|shutting down|starting up|maintenance|\* BYE/iu,
 };
 

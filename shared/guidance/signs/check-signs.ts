@@ -146,6 +146,11 @@ export function both(one: See, other: See): See {
   return (evidence) => (other(evidence) === null ? null : one(evidence));
 }
 
+/** The first is there, and the second is not. */
+export function unless(one: See, other: See): See {
+  return (evidence) => (other(evidence) === null ? one(evidence) : null);
+}
+
 /** The first of several that is there. */
 export function either(...sees: readonly See[]): See {
   return (evidence) => {

@@ -1,4 +1,6 @@
 import { isTimeKnown } from '../../check/known-time.ts';
+import { readAddress } from '../../check/ip-address.ts';
+import { domainOf, isInDomain } from '../reading/domain.ts';
 import { sourceOfCheck } from '../reading/sources.ts';
 import type { See } from './sign.ts';
 
@@ -21,6 +23,22 @@ export function httpStatusWhere(fits: (status: number) => boolean): See {
 /** It points to another place. */
 export const httpRedirect: See = ({ check }) =>
   check.http?.location == null ? null : { kind: 'http_redirect', location: check.http.location, source: sourceOfCheck(check) };
+
+/** It points to a place of somebody else, as the login page of a network does; from a bare address any name may be its own. */
+export const httpRedirectsAway: See = (evidence) => {
+  const { target, http } = evidence.check;
+  if (readAddress(target.host) !== null) return null;
+  const host = http?.location == null ? undefined : hostInUrl.exec(http.location)?.[1];
+  return host === undefined || isInDomain(host, domainOf(target.host)) ? null : httpRedirect(evidence);
+};
+
+const hostInUrl = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/iu;
+
+/** Plain HTTP was spoken, so a refusal may come from a port that wants TLS. */
+export const httpWasPlain: See = ({ check }) =>
+  check.http !== null && check.tls === null
+    ? { kind: 'http_status', status: check.http.status, reason: check.http.reason, source: sourceOfCheck(check) }
+    : null;
 
 /** The answer took long. */
 export const httpTookLong: See = ({ check }) =>

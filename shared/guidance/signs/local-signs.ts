@@ -1,3 +1,4 @@
+import { isInNetwork } from '../reading/networks.ts';
 import { see } from './measured-signs.ts';
 import type { See } from './sign.ts';
 
@@ -16,6 +17,14 @@ export const specificRouteHere: See = (evidence) =>
   );
 
 const defaults: readonly string[] = ['default', '0.0.0.0/0', '::/0'];
+
+/** A route takes the target for a neighbour, though this computer is in no network with it: a mask or a route that is wrong. */
+export const takenForNeighbour: See = (evidence) =>
+  see(evidence, 'local_route', ({ way, prefix, source, gateway, isTunnel }) =>
+    way === 'on_link' && !isTunnel && prefix !== null && source !== null && !isInNetwork(source, prefix)
+      ? { kind: 'route_here', way, prefix, gateway }
+      : null,
+  );
 
 /** The route leads through a VPN. */
 export const throughTunnel: See = (evidence) =>

@@ -90,6 +90,12 @@ export const wayOutFails: See = control(
 /** The same port connects at an address nobody has: something near this computer answers for everybody. */
 export const nobodyAnswers: See = control('must_not_answer', 'succeeded');
 
+/** Nobody answers there, as it should be. */
+export const nobodyIsSilent: See = control(
+  'must_not_answer',
+  ...(['refused', 'timed_out', 'no_route', 'network_unreachable', 'blocked_locally', 'failed'] as const),
+);
+
 /** What a control probe met, as a reason; null when it met something else or was not made. */
 export function controlMet(evidence: Evidence, probe: ControlProbe, outcomes: readonly Outcome[]): Reason | null {
   const found = measured(evidence, 'control', probe);

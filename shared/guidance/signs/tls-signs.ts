@@ -1,3 +1,5 @@
+import { readAddress } from '../../check/ip-address.ts';
+import { domainOf, isInDomain } from '../reading/domain.ts';
 import { lastWorked } from '../reading/other-checks.ts';
 import { firstWords } from '../reading/first-words.ts';
 import { sourceOfCheck } from '../reading/sources.ts';
@@ -28,11 +30,12 @@ export const certificateNames: See = ({ check }) => {
     : null;
 };
 
-/** One of the names is a neighbour of the asked one: the same domain, so the right people made it. */
+/** One of the names is a neighbour of the asked one: the same domain, so the right people made it. No name contradicts a bare address. */
 export const namesAreRelated: See = (evidence) => {
   const { target, tls } = evidence.check;
-  const domain = target.host.split('.').slice(-2).join('.');
-  const isRelated = tls?.chain[0]?.names.some((name) => name.toLowerCase().endsWith(domain)) === true;
+  const domain = domainOf(target.host);
+  const isAddress = readAddress(target.host) !== null;
+  const isRelated = isAddress || tls?.chain[0]?.names.some((name) => isInDomain(name, domain)) === true;
   return isRelated ? certificateNames(evidence) : null;
 };
 

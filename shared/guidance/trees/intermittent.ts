@@ -10,14 +10,16 @@ export const intermittent = defineTree({
     turned_away_at_times: ask('turned_away_at_times', { yes: 'tried_often', no: 'refused_at_times' }),
     tried_often: ask('tried_often', { yes: 'banned', no: 'connection_limit' }),
     refused_at_times: ask('refused_at_times', { yes: 'service_restarts', no: 'silent_at_times' }),
-    silent_at_times: ask('silent_at_times', { yes: 'losses', no: 'keep_watching' }),
+    silent_at_times: ask('silent_at_times', { yes: 'log_of_too_much', no: 'keep_watching' }),
+    log_of_too_much: ask('log_of_too_much', { yes: 'overloaded', no: 'losses' }),
     losses: ask('losses', { lost: 'packet_loss', complete: 'overloaded', silent: 'path', unknown: 'path' }),
     path: ask('path', {
       reaches: 'overloaded',
       says_no: 'packet_loss',
       stops: 'packet_loss',
-      silent: 'packet_loss',
-      unknown: 'packet_loss',
+      // Networks may drop pings and traces by rule: that says nothing of what is lost.
+      silent: 'keep_watching',
+      unknown: 'keep_watching',
     }),
 
     one_of_several_fails: advise('one_of_several_fails'),

@@ -48,9 +48,14 @@ export const refused = defineTree({
     }),
     container_there: ask('container', {
       unpublished: 'container_unpublished',
-      published: 'filter_before_server',
+      published: 'filter_on_the_way',
+      none: 'filter_on_the_way',
+      impossible: 'filter_on_the_way',
+    }),
+    filter_on_the_way: ask('filter_here', {
+      filters: 'blocked_here',
       none: 'filter_before_server',
-      impossible: 'filter_before_server',
+      unknown: 'filter_before_server',
     }),
 
     service_stopped: advise('service_stopped'),

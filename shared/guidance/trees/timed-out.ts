@@ -26,7 +26,15 @@ export const timedOut = defineTree({
       silent: 'works_elsewhere',
       unknown: 'works_elsewhere',
     }),
-    works_elsewhere: ask('works_elsewhere', { yes: 'only_from_here', no: 'host_or_path' }),
+    works_elsewhere: ask('works_elsewhere', { yes: 'only_from_here', no: 'server_in_sight' }),
+    // All is silent from here, and still somebody may sit at the server: whether requests arrive parts the two ways.
+    server_in_sight: ask('system', {
+      linux: 'arrives_at_all',
+      windows: 'arrives_at_all',
+      macos: 'arrives_at_all',
+      unknown: 'host_or_path',
+    }),
+    arrives_at_all: ask('arrives', { unanswered: 'rule', answered: 'way_back', never: 'host_or_path', impossible: 'host_or_path' }),
 
     system: ask('system', { linux: 'arrives', windows: 'listening', macos: 'arrives', unknown: 'arrives' }),
     listening: ask('listening', {
@@ -39,15 +47,16 @@ export const timedOut = defineTree({
     arrives: ask('arrives', {
       unanswered: 'rule',
       answered: 'way_back',
-      never: 'filter_before_server',
+      never: 'filter_here',
       impossible: 'rule_impossible',
     }),
     rule_impossible: ask('rule', {
       drops: 'server_firewall_drops',
       rejects: 'server_firewall_rejects',
-      accepts: 'filter_before_server',
+      accepts: 'filter_here',
       impossible: 'ask_server_side',
     }),
+    filter_here: ask('filter_here', { filters: 'blocked_here', none: 'filter_before_server', unknown: 'filter_before_server' }),
     rule: ask('rule', {
       drops: 'server_firewall_drops',
       rejects: 'server_firewall_rejects',
@@ -76,6 +85,7 @@ export const timedOut = defineTree({
     listens_on_loopback: advise('listens_on_loopback'),
     listens_elsewhere: advise('listens_elsewhere'),
     filter_before_server: advise('filter_before_server'),
+    blocked_here: advise('blocked_here'),
     server_firewall_drops: advise('server_firewall_drops'),
     server_firewall_rejects: advise('server_firewall_rejects'),
     return_path_broken: advise('return_path_broken'),
@@ -98,7 +108,7 @@ export const timedOut = defineTree({
     overloaded: -1,
     service_hangs: -3,
     packet_loss: -2,
-    hosts_file_entry: -4,
+    hosts_file_entry: -2,
     route_misdirects: -2,
     no_route_here: -4,
     listens_on_loopback: -4,

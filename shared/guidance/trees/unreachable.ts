@@ -5,7 +5,18 @@ export const unreachable = defineTree({
   root: 'interface_down',
   nodes: {
     interface_down: ask('interface_down', { yes: 'no_network_here', no: 'needs_ipv6' }),
-    needs_ipv6: ask('needs_ipv6', { yes: 'no_ipv6', no: 'address_moved' }),
+    needs_ipv6: ask('needs_ipv6', { yes: 'route_of_ipv6', no: 'address_moved' }),
+    // With a route of its own for IPv6, somebody else says no.
+    route_of_ipv6: ask('route_here', {
+      none: 'no_ipv6',
+      stopped: 'route_misdirects',
+      nobody_there: 'host_up',
+      gateway_missing: 'no_network_here',
+      tunnel: 'host_up',
+      special: 'host_up',
+      usual: 'host_up',
+      unknown: 'no_ipv6',
+    }),
     address_moved: ask('address_moved', { yes: 'wrong_address', no: 'route_here' }),
     route_here: ask('route_here', {
       none: 'way_out',
@@ -32,9 +43,10 @@ export const unreachable = defineTree({
     rule: ask('rule', {
       drops: 'server_firewall_drops',
       rejects: 'server_firewall_rejects',
-      accepts: 'filter_before_server',
+      accepts: 'filter_here',
       impossible: 'ask_server_side',
     }),
+    filter_here: ask('filter_here', { filters: 'blocked_here', none: 'filter_before_server', unknown: 'filter_before_server' }),
 
     no_network_here: advise('no_network_here'),
     no_ipv6: advise('no_ipv6'),
@@ -49,6 +61,7 @@ export const unreachable = defineTree({
     server_firewall_drops: advise('server_firewall_drops'),
     server_firewall_rejects: advise('server_firewall_rejects'),
     filter_before_server: advise('filter_before_server'),
+    blocked_here: advise('blocked_here'),
     ask_server_side: advise('ask_server_side'),
   },
   // How long it took is a sign of several of these causes, and no more: ICMP rate limits and IPv6 blur it (facts/field.md 4.11).
@@ -66,6 +79,6 @@ export const unreachable = defineTree({
     local_network_privacy: -2,
     blocked_here: -1.5,
     server_firewall_drops: -5,
-    hosts_file_entry: -4,
+    hosts_file_entry: -2,
   },
 });

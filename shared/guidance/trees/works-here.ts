@@ -9,7 +9,9 @@ export const worksHere = defineTree({
     turned_away_there: ask('turned_away_there', { yes: 'client_not_allowed', no: 'silent_there' }),
     silent_there: ask('silent_there', { yes: 'client_path', no: 'refused_there' }),
     refused_there: ask('refused_there', { yes: 'client_filter', no: 'tls_fails_there' }),
-    tls_fails_there: ask('tls_fails_there', { yes: 'client_filter', no: 'works_elsewhere' }),
+    tls_fails_there: ask('tls_fails_there', { yes: 'client_filter', no: 'http_sends_away' }),
+    http_sends_away: ask('http_sends_away', { yes: 'answers_for_all', no: 'works_elsewhere' }),
+    answers_for_all: ask('answers_for_all', { yes: 'network_login', no: 'works_elsewhere', unknown: 'works_elsewhere' }),
     works_elsewhere: ask('works_elsewhere', { yes: 'dialogue', no: 'dialogue' }),
     dialogue: ask('dialogue', {
       answers: 'client_settings',
@@ -33,6 +35,7 @@ export const worksHere = defineTree({
     }),
 
     already_mended: advise('already_mended'),
+    network_login: advise('network_login'),
     client_resolver: advise('client_resolver'),
     client_not_allowed: advise('client_not_allowed'),
     client_path: advise('client_path'),
@@ -56,5 +59,6 @@ export const worksHere = defineTree({
     access_list: -1,
     wrong_service_there: -1,
     packet_loss: -1,
+    network_login: -1.5,
   },
 });

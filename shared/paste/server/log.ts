@@ -71,7 +71,8 @@ const meanings: readonly { readonly pattern: RegExp; readonly meaning: Meaning; 
     isOfClient: false,
   },
   {
-    pattern: /Out of memory|Cannot allocate memory|Too many open files|No space left on device/iu,
+    pattern:
+      /Out of memory|table full, dropping packet|neighbou?r table overflow|Cannot allocate memory|Too many open files|No space left on device/iu,
     meaning: 'out_of_resources',
     isOfClient: false,
   },

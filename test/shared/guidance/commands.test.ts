@@ -16,18 +16,30 @@ const slotNames = Object.keys(slots) as readonly SlotName[];
 
 /** One good value for each slot. */
 const good: Required<SlotValues> = {
-  ...{ address: '203.0.113.96', host: 'web1.example.net', port: '80', transport: 'tcp', client: '198.51.100.17', gateway: '198.51.100.1' },
+  ...{
+    address: '203.0.113.96',
+    host: 'web1.example.net',
+    urlHost: 'web1.example.net',
+    port: '80',
+    transport: 'tcp',
+    client: '198.51.100.17',
+    gateway: '198.51.100.1',
+  },
   ...{ newGateway: '198.51.100.2', savedGateway: '198.51.100.1', savedInterface: 'eth0', resolver: '9.9.9.9', interfaceName: 'eth0' },
   ...{
     interfaceIndex: '12',
     prefix: '203.0.113.0/24',
+    routeGateway: '198.51.100.3',
+    linkPrefix: '203.0.113.96/32',
     routeKind: 'blackhole',
     zone: 'public',
     unit: 'vsftpd',
     units: 'apache2 httpd nginx',
   },
   ...{ process: 'vsftpd', programPath: '/usr/sbin/vsftpd', logFile: '/var/log/vsftpd.log', wrapperName: 'vsftpd', jail: 'sshd' },
+  listenFile: '/etc/vsftpd.conf',
   ...{ windowsService: 'W3SVC', launchService: 'system/com.openssh.sshd', quit: 'QUIT', iptables: 'iptables', familyFlag: '-4' },
+  ...{ fullSize: '1472', macFamily: '-inet', macPing: 'ping', macTraceroute: 'traceroute' },
   ...{ hostBits: '32', scheme: 'http', startTls: 'smtp', tag: 'sonde-7f3a' },
 };
 
@@ -55,7 +67,7 @@ describe('the places of a command', () => {
     const templates = card.effect === 'reads' ? [card.command] : [card.command, card.undo];
     for (const template of templates) {
       for (const name of new Set(template.slots)) {
-        for (const hostile of hostileValues) {
+        for (const hostile of hostileValues.filter((value) => isHostileFor(name, value))) {
           const filled = fillTemplate(template, { ...good, [name]: hostile });
           expect(filled.missing, `${name}: ${hostile}`).toEqual([name]);
           expect(filled.text).toBe(fillTemplate(template, { ...good, [name]: undefined }).text);
@@ -66,8 +78,8 @@ describe('the places of a command', () => {
 
   it('hold no character a shell gives a meaning, whatever value is taken', () => {
     for (const name of slotNames) expect(good[name]).toMatch(/^[A-Za-z0-9._:/ -]+$/u);
-    for (const { unit, process, path, logFile, wrapperName, jail } of programs) {
-      for (const value of [unit, process, path, logFile, wrapperName, jail]) expect(value ?? '').toMatch(/^[A-Za-z0-9._/-]*$/u);
+    for (const { unit, process, path, logFile, listenFile, wrapperName, jail } of programs) {
+      for (const value of [unit, process, path, logFile, listenFile, wrapperName, jail]) expect(value ?? '').toMatch(/^[A-Za-z0-9._/-]*$/u);
     }
   });
 });
@@ -99,6 +111,19 @@ describe('every command that changes something', () => {
     const leaving = changing.filter(([id]) => /^(?:ufw|nft|iptables|windows_netsh)_open$|^windows_open$|deny|resolv_conf_change/u.test(id));
     expect(leaving).toHaveLength(8);
     for (const [, { command: template }] of leaving) expect(template.slots).toContain('tag');
+  });
+
+  it('keeps the original when it is run twice, and when two ways are tried', () => {
+    for (const id of ['linux_deny_comment_out', 'linux_resolv_conf_change', 'linux_listen_everywhere'] as const) {
+      const { text } = fillTemplate(cards[id].command, good);
+      const copy = /sudo cp -p \S+ (\S+)/u.exec(text)?.[1] ?? '';
+      expect(text, id).toContain(`sudo test -e ${copy} || sudo cp -p `);
+    }
+    const copies = [cards.linux_deny_comment_out, cards.linux_deny_rename].map((card) => fillTemplate(card.undo, good).text);
+    expect(copies).toEqual([
+      'sudo mv /etc/hosts.deny.sonde-7f3a /etc/hosts.deny',
+      'sudo mv /etc/hosts.deny.sonde-7f3a.old /etc/hosts.deny',
+    ]);
   });
 
   it('expires by itself where the firewall can', () => {
@@ -159,6 +184,17 @@ describe('the values guidance fills in', () => {
     });
   });
 
+  it('write an IPv6 address in brackets where a port follows it, and between quotes', () => {
+    const values = valuesOf({ target: '[2001:db8::5]:443', code: 'tls_expired' });
+    expect(fillTemplate(cards.linux_curl.command, values).text).toBe("curl -sv -o /dev/null --max-time 15 'https://[2001:db8::5]:443/'");
+    expect(fillTemplate(cards.windows_curl.command, values).text).toBe('curl.exe -sv -o NUL --max-time 15 "https://[2001:db8::5]:443/"');
+    for (const [id, card] of all.filter(([, { host }]) => host !== 'name')) {
+      const { text } = fillTemplate(card.command, values);
+      if (text.includes('[2001')) expect(text, id).toMatch(/(['"])[^'"]*\[2001:db8::5\]:443[^'"]*\1/u);
+      expect(text.replaceAll('[2001:db8::5]:443', ''), id).not.toContain('2001:db8::5:443');
+    }
+  });
+
   it('know the client’s address only where nobody translates it', () => {
     const refused = { target: '203.0.113.96:22', code: 'connection_refused' } as const;
     expect(valuesOf({ ...refused, localAddress: '198.51.100.17' }).client).toBe('198.51.100.17');
@@ -176,6 +212,11 @@ describe('the values guidance fills in', () => {
     expect(tag('web1.example.net:80')).not.toBe(tag('web1.example.net:81'));
   });
 });
+
+/** An address in brackets is good in one place, which stands between quotes. */
+function isHostileFor(name: SlotName, value: string): boolean {
+  return name !== 'urlHost' || value !== '[::1]';
+}
 
 function evidence(brief: BriefCheck) {
   return { check: buildCheck(brief), checks: [], measurements: [], facts: [], here: 'linux' as const, changedAtMs: null, typed: {} };

@@ -66,11 +66,12 @@ const servers: readonly SeedCommand[] = [
   },
   {
     ...{ seed: 'comment out with #', card: 'linux_deny_comment_out', node: 'turned_away.tcp_wrappers' },
-    command: "sudo cp -p /etc/hosts.deny /etc/hosts.deny.TAG && sudo sed -i -E 's/^[^#:]*(vsftpd|ALL)[^:]*:/#&/' /etc/hosts.deny",
+    command:
+      "sudo test -e /etc/hosts.deny.TAG || sudo cp -p /etc/hosts.deny /etc/hosts.deny.TAG && sudo sed -i -E 's/^[^#:]*(vsftpd|ALL)[^:]*:/#&/' /etc/hosts.deny",
   },
   {
     ...{ seed: 'sudo mv /etc/hosts.deny /etc/hosts.deny.old', card: 'linux_deny_rename', node: 'turned_away.tcp_wrappers' },
-    ...{ command: 'sudo mv /etc/hosts.deny /etc/hosts.deny.TAG', because: 'an older backup is not overwritten' },
+    ...{ command: 'sudo mv /etc/hosts.deny /etc/hosts.deny.TAG.old', because: 'an older backup is not overwritten' },
   },
   {
     ...{ seed: 'route add default gw xx.xx.xx.1', card: 'linux_default_old', node: 'timed_out.return_path_broken' },
@@ -147,7 +148,7 @@ describe('what the seeds undo by place, guidance undoes by what it says', () => 
 
   it('hosts.deny is put back from its own backup', () => {
     expect(fillTemplate(cards.linux_deny_rename.undo, valuesFor(ftp)).text.replace(tag, 'TAG')).toBe(
-      'sudo mv /etc/hosts.deny.TAG /etc/hosts.deny',
+      'sudo mv /etc/hosts.deny.TAG.old /etc/hosts.deny',
     );
   });
 });

@@ -43,6 +43,9 @@ describe('readOutput', () => {
 
   test('every fixture says where it comes from, and has a title of its own', () => {
     expect(fixtures.filter(({ source }) => !/^(?:captured|cited|unverified), \S/u.test(source)).map(({ title }) => title)).toEqual([]);
+    // Somebody can look a cited text up: a page, a manual, a seed. "Public notes" are no source.
+    const cited = fixtures.filter(({ source }) => source.startsWith('cited'));
+    expect(cited.filter(({ source }) => !isFindable(source)).map(({ file, title }) => `${file}: ${title}`)).toEqual([]);
     expect(new Set(fixtures.map(({ file, title }) => `${file} ${title}`)).size).toBe(fixtures.length);
   });
 
@@ -201,4 +204,9 @@ function leastTime(text: string): number {
 function stringsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+/** An address of the web, a page of a manual, or one of the seeds. */
+function isFindable(source: string): boolean {
+  return /[a-z0-9-]+\.(?:com|org|net|se)\b|[a-z0-9_-]\(\d\)|the seed/u.test(source.replace(/"[^"]*"/gu, ''));
 }
