@@ -4,16 +4,16 @@ import type { EndReason } from '../../shared/console/session-end.ts';
 import type { Happening } from '../../shared/console/session-event.ts';
 import type { SessionRequest } from '../../shared/console/session-request.ts';
 import type { TelnetPolicy } from '../../shared/console/telnet-policy.ts';
-import { startTelnet, type TelnetItem, type TelnetState } from '../../shared/console/telnet-state.ts';
-import { changeTelnetPolicy, receiveTelnet, sendTelnet } from '../../shared/console/telnet.ts';
-import { startTlsFor } from '../../shared/service/start-tls.ts';
+import type { TelnetItem } from '../../shared/console/telnet-state.ts';
 import { startStopwatch } from '../probes/stopwatch.ts';
-import { askForTls } from './ask-for-tls.ts';
-import type { Carrier, Connected, Connector } from './connector.ts';
-import { DatagramLink, LONGEST_DATAGRAM_BYTES } from './datagram-link.ts';
-import type { Link, LinkListener } from './link.ts';
+import type { Connected, Connector } from './connector.ts';
+import { LONGEST_DATAGRAM_BYTES } from './datagram-link.ts';
+import { IdleLimit } from './idle-limit.ts';
 import { secureStream } from './secure-stream.ts';
-import { StreamLink } from './stream-link.ts';
+import type { StreamLink } from './stream-link.ts';
+import { TelnetCodec, type WindowSize } from './telnet-codec.ts';
+import { upgradeLink } from './upgrade-link.ts';
+import { Wire } from './wire.ts';
 
 /** Where a connection stands. "securing": TLS is being agreed. "held": its certificate has problems nobody accepted yet. */
 export type ConnectionPhase = 'opening' | 'securing' | 'held' | 'open' | 'ended';
@@ -39,34 +39,32 @@ export class Connection {
   readonly #request: SessionRequest;
   readonly #emit: (event: Happening) => void;
   readonly #abort = new AbortController();
-  readonly #linkListener: LinkListener;
+  readonly #wire: Wire;
+  readonly #telnet: TelnetCodec;
+  readonly #idleLimit: IdleLimit;
   #phase: ConnectionPhase = 'opening';
-  #link: Link | null = null;
-  /** The connection below TLS. */
-  #bottom: Socket | null = null;
-  #telnet: TelnetState;
   /** Hears the answers to STARTTLS instead of the Telnet codec. */
   #hearing: Hearing | null = null;
-  #isPaused = false;
   #hasFinished = false;
   #elapsedMs: () => number = () => 0;
-  /** What went over a link that TLS took over. */
-  #earlier = { receivedBytes: 0, sentBytes: 0 };
   /** Why we ended it ourselves, where the link cannot know. */
   #ownReason: EndReason | null = null;
-  #idleTimer: NodeJS.Timeout | undefined;
 
   constructor({ request, emit, drained }: ConnectionToMake) {
     this.#request = request;
     this.#emit = emit;
-    this.#telnet = startTelnet(request.telnet);
-    this.#linkListener = {
+    this.#telnet = new TelnetCodec(request.telnet);
+    this.#idleLimit = new IdleLimit(request.idleLimitMs, (limitMs) => {
+      this.#ownReason = { kind: 'idle', limitMs };
+      this.close();
+    });
+    this.#wire = new Wire({
       received: (bytes) => this.#receive(bytes),
       dropped: (sizeBytes) => emit({ kind: 'dropped', sizeBytes }),
       peerFinished: () => this.#peerFinished(),
       drained,
       ended: (end) => this.#end(this.#ownReason ?? end),
-    };
+    });
   }
 
   /** Where it stands; every event is told after it changed. */
@@ -85,7 +83,6 @@ export class Connection {
       return;
     }
     this.#elapsedMs = startStopwatch();
-    this.#watchIdle();
     await this.#begin(connected);
     // It was closed while it connected, too late for the dialler to hear.
     if (this.#abort.signal.aborted) this.close();
@@ -93,41 +90,37 @@ export class Connection {
 
   write(bytes: Uint8Array, as: SentAs): Written {
     if (this.#phase === 'held') return 'held';
-    if (this.#phase !== 'open' || this.#link === null) return 'not_open';
+    if (this.#phase !== 'open' || !this.#wire.isThere) return 'not_open';
     if (this.#hasFinished) return 'finished';
     if (this.#request.target.transport === 'udp' && bytes.length > LONGEST_DATAGRAM_BYTES) return 'too_long';
-    const encoded = sendTelnet(this.#telnet, bytes);
-    this.#telnet = encoded.state;
-    this.#idleTimer?.refresh();
+    this.#idleLimit.refresh();
     if (as !== 'file') this.#emit({ kind: 'sent', bytes, isSecret: as === 'secret' });
-    return this.#link.write(encoded.bytes) ? 'sent' : 'full';
+    return this.#wire.write(this.#telnet.encode(bytes)) ? 'sent' : 'full';
   }
 
   finish(): void {
-    if (this.#link === null || this.#hasFinished || this.#phase === 'securing') return;
+    if (!this.#wire.isThere || this.#hasFinished || this.#phase === 'securing') return;
     this.#hasFinished = true;
     if (this.#request.target.transport === 'tcp') this.#emit({ kind: 'finished', side: 'you' });
-    this.#link.finish();
+    this.#wire.finish();
   }
 
   close(): void {
     this.#abort.abort();
-    this.#link?.close();
+    this.#wire.close();
   }
 
   reset(): void {
-    this.#link?.reset();
+    this.#wire.reset();
     this.#abort.abort();
   }
 
   pause(): void {
-    this.#isPaused = true;
-    this.#link?.pause();
+    this.#wire.pause();
   }
 
   resume(): void {
-    this.#isPaused = false;
-    this.#read();
+    this.#wire.resume();
   }
 
   accept(): void {
@@ -136,133 +129,113 @@ export class Connection {
   }
 
   setTelnetPolicy(policy: TelnetPolicy): void {
-    const changed = changeTelnetPolicy(this.#telnet, policy);
-    this.#telnet = changed.state;
-    for (const item of changed.items) this.#takeTelnet(item);
+    this.#takeTelnet(this.#telnet.changePolicy(policy));
+  }
+
+  setWindowSize(size: WindowSize): void {
+    this.#takeTelnet(this.#telnet.resize(size));
   }
 
   /** Asks in the service's words to go on in TLS. */
   async startTls(serviceId: string): Promise<void> {
-    if (this.#phase !== 'open' || this.#hasFinished || !(this.#link instanceof StreamLink)) return;
+    const { stream } = this.#wire;
+    if (this.#phase !== 'open' || this.#hasFinished || stream === null) return;
     this.#phase = 'securing';
-    await this.#upgrade(this.#link, serviceId, false);
+    this.#idleLimit.stop();
+    await this.#upgrade(stream, serviceId, false);
   }
 
   async #begin({ way, carrier }: Extract<Connected, { kind: 'connected' }>): Promise<void> {
     const { tls, service } = this.#request;
     const connected: Happening = { kind: 'connected', ...way };
-    if (carrier.kind === 'datagrams') {
-      this.#link = new DatagramLink(carrier.socket, this.#linkListener);
-      this.#enter('open', connected);
-      return;
-    }
-    this.#bottom = carrier.socket;
-    if (tls === 'on' && carrier.secure === null) {
+    if (carrier.kind === 'stream' && carrier.secure === null && tls === 'on') {
       this.#enter('securing', connected);
       await this.#shakeHands(carrier.socket);
       return;
     }
-    const link = this.#makeLink(carrier);
-    this.#enter(tls === 'starttls' ? 'securing' : 'open', connected);
-    if (tls === 'starttls') await this.#upgrade(link, service, true);
-  }
-
-  #makeLink({ socket, secure }: Extract<Carrier, { kind: 'stream' }>): StreamLink {
-    const link = new StreamLink({ socket: secure ?? socket, bottom: socket }, this.#linkListener);
-    this.#link = link;
-    return link;
+    this.#wire.carry(carrier);
+    const { stream } = this.#wire;
+    const isPlain = tls === 'starttls' && stream !== null;
+    this.#enter(isPlain ? 'securing' : 'open', connected);
+    if (isPlain) await this.#upgrade(stream, service, true);
   }
 
   async #upgrade(link: StreamLink, serviceId: string | null, isNew: boolean): Promise<void> {
-    const words = serviceId === null ? null : startTlsFor(serviceId);
-    let problem: Awaited<ReturnType<typeof askForTls>> = 'unknown_service';
-    if (words !== null) {
-      link.resume();
-      const say = (line: string): void => this.#say(line);
-      const hearWith = (hearing: Hearing | null): void => void (this.#hearing = hearing);
-      problem = await askForTls({ words, isNew, timeoutMs: this.#request.timeoutMs, say, hearWith }, this.#abort.signal);
-    }
+    const { timeoutMs } = this.#request;
+    const say = (line: string): void => this.#say(line);
+    const hearWith = (hearing: Hearing | null): void => void (this.#hearing = hearing);
+    const upgrade = await upgradeLink({ link, serviceId, isNew, timeoutMs, say, hearWith }, this.#abort.signal);
     if (this.#abort.signal.aborted) return;
-    const socket = problem === null ? link.release() : null;
-    if (socket !== null) {
-      this.#earlier = { receivedBytes: link.receivedBytes, sentBytes: link.sentBytes };
-      this.#link = null;
-      await this.#shakeHands(socket);
+    if (upgrade.kind === 'agreed') {
+      await this.#shakeHands(upgrade.socket);
       return;
     }
-    const isStillPlain = !isNew && (problem === 'refused' || problem === 'unknown_service');
-    this.#enter('open', { kind: 'upgrade_failed', problem: problem ?? 'words_after_agreement' });
+    const { problem } = upgrade;
+    this.#enter('open', { kind: 'upgrade_failed', problem });
     // Who wanted TLS from the start does not want to go on without; and after a broken answer nobody knows what the peer awaits.
-    if (!isStillPlain) this.close();
+    if (isNew || (problem !== 'refused' && problem !== 'unknown_service')) this.close();
   }
 
   async #shakeHands(bottom: Socket): Promise<void> {
+    this.#wire.handOver(bottom);
     const secured = await secureStream(bottom, this.#request, this.#abort.signal);
     if (secured.kind === 'not_agreed') {
       this.#end({ kind: 'not_connected', operation: 'handshake', cause: secured.cause });
       return;
     }
     const { socket, tls, durationMs, isHeld } = secured;
-    this.#link = new StreamLink({ socket, bottom }, this.#linkListener);
+    this.#wire.carrySecured(socket);
     this.#enter(isHeld ? 'held' : 'open', { kind: 'secured', tls, durationMs, isHeld });
   }
 
   #enter(phase: ConnectionPhase, event: Happening): void {
     this.#phase = phase;
+    // Agreeing TLS has limits of its own, which say more than that nothing came.
+    if (phase === 'securing') this.#idleLimit.stop();
+    else this.#idleLimit.start();
     this.#emit(event);
-    this.#read();
-  }
-
-  #read(): void {
-    if (this.#phase === 'open' && !this.#isPaused) this.#link?.resume();
+    // The event may have ended it.
+    this.#wire.setOpen(this.#phase === 'open');
   }
 
   #say(line: string): void {
     const bytes = Buffer.from(`${line}\r\n`);
     this.#emit({ kind: 'sent', bytes, isSecret: false });
-    this.#link?.write(bytes);
+    this.#wire.write(bytes);
   }
 
   #receive(bytes: Uint8Array): void {
-    this.#idleTimer?.refresh();
+    this.#idleLimit.refresh();
     if (this.#hearing !== null) {
       this.#emit({ kind: 'received', bytes });
       this.#hearing(bytes);
       return;
     }
-    const { state, items } = receiveTelnet(this.#telnet, bytes);
-    this.#telnet = state;
-    for (const item of items) this.#takeTelnet(item);
+    this.#takeTelnet(this.#telnet.decode(bytes));
   }
 
-  #takeTelnet(item: TelnetItem): void {
-    if (item.kind === 'data') this.#emit({ kind: 'received', bytes: item.bytes });
-    else this.#emit({ kind: 'telnet', side: item.kind === 'say' ? 'you' : 'peer', signal: item.signal });
-    if (item.kind === 'say') this.#link?.write(item.bytes);
+  #takeTelnet(items: readonly TelnetItem[]): void {
+    for (const item of items) {
+      if (item.kind === 'data') this.#emit({ kind: 'received', bytes: item.bytes });
+      else this.#emit({ kind: 'telnet', side: item.kind === 'say' ? 'you' : 'peer', signal: item.signal });
+      if (item.kind === 'say') this.#wire.write(item.bytes);
+    }
   }
 
   #peerFinished(): void {
     this.#emit({ kind: 'finished', side: 'peer' });
-    if (this.#request.answersFin) this.finish();
-  }
-
-  #watchIdle(): void {
-    const { idleLimitMs } = this.#request;
-    if (idleLimitMs === null) return;
-    this.#idleTimer = setTimeout(() => {
-      this.#ownReason = { kind: 'idle', limitMs: idleLimitMs };
-      this.close();
-    }, idleLimitMs);
+    // No answer can come any more.
+    if (this.#phase === 'securing') this.close();
+    else if (this.#request.answersFin) this.finish();
   }
 
   #end(reason: EndReason): void {
     if (this.#phase === 'ended') return;
     this.#phase = 'ended';
-    clearTimeout(this.#idleTimer);
+    this.#idleLimit.stop();
     this.#abort.abort();
-    this.#bottom?.destroy();
-    const receivedBytes = this.#earlier.receivedBytes + (this.#link?.receivedBytes ?? 0);
-    const sentBytes = this.#earlier.sentBytes + (this.#link?.sentBytes ?? 0);
+    this.#wire.destroy();
+    const { receivedBytes, sentBytes } = this.#wire;
     this.#emit({ kind: 'ended', end: { reason, durationMs: this.#elapsedMs(), receivedBytes, sentBytes } });
   }
 }

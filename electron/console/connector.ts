@@ -18,7 +18,10 @@ export interface Way {
 /** What carries the bytes. `secure` is there when TLS was agreed before anybody asked (an accepted TLS connection). */
 export type Carrier =
   | { readonly kind: 'stream'; readonly socket: Socket; readonly secure: TLSSocket | null }
-  | { readonly kind: 'datagrams'; readonly socket: DatagramSocket };
+  | { readonly kind: 'datagrams'; readonly socket: DatagramSocket; readonly early: EarlyDatagrams };
+
+/** Takes, once, the datagrams that came before anybody could hear them, in their order. */
+export type EarlyDatagrams = () => readonly Uint8Array[];
 
 /** What connecting brought. */
 export type Connected =

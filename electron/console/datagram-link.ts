@@ -1,6 +1,7 @@
 import type { Socket } from 'node:dgram';
 
 import { classifyConnect, type Cause } from '../probes/classify.ts';
+import type { Carrier, EarlyDatagrams } from './connector.ts';
 import type { Link, LinkListener } from './link.ts';
 
 /** The most a datagram holds over IPv4: 65,535 bytes less the headers of IP and UDP. */
@@ -10,13 +11,15 @@ export const LONGEST_DATAGRAM_BYTES = 65_507;
 export class DatagramLink implements Link {
   readonly #socket: Socket;
   readonly #listener: LinkListener;
+  readonly #early: EarlyDatagrams;
   #isPaused = true;
   #isEnded = false;
   #receivedBytes = 0;
   #sentBytes = 0;
 
-  constructor(socket: Socket, listener: LinkListener) {
+  constructor({ socket, early }: Extract<Carrier, { kind: 'datagrams' }>, listener: LinkListener) {
     this.#socket = socket;
+    this.#early = early;
     this.#listener = listener;
     socket.on('message', (bytes) => this.#take(bytes));
     socket.on('error', (error) => this.#fail(classifyConnect(error)));
@@ -59,6 +62,7 @@ export class DatagramLink implements Link {
 
   resume(): void {
     this.#isPaused = false;
+    for (const bytes of this.#early()) this.#take(bytes);
   }
 
   #take(bytes: Uint8Array): void {

@@ -82,7 +82,7 @@ function openDatagrams(
         const connected = (): void => {
           const local = socket.address();
           const way = { address, family, port: target.port, localAddress: local.address, localPort: local.port, durationMs: elapsedMs() };
-          finish({ kind: 'connected', way, carrier: { kind: 'datagrams', socket } });
+          finish({ kind: 'connected', way, carrier: { kind: 'datagrams', socket, early: () => [] } });
         };
         socket.once('error', failed).once('connect', connected);
         const connect = (): void => socket.connect(target.port, address);

@@ -1,19 +1,30 @@
 import type { SessionEvent } from '../../shared/console/session-event.ts';
 
-/** One batch a frame of a 60 Hz screen: more could not be seen. */
-const BATCH_INTERVAL_MS = 16;
+/** Between two batches, in milliseconds: two a frame of a 60 Hz screen, so that one is there when the next frame is painted. */
+const BATCH_INTERVAL_MS = 8;
 
-/** What one batch may hold: text that is painted in a frame, and few enough events to pass between processes in a millisecond or two. */
-const BATCH_BYTES = 65_536;
+/**
+ * What one batch may hold. It begins small, grows while the window takes batches in quickly, and shrinks when it does not: what waits
+ * before an echo is then never more than the window paints in a few frames, whatever the machine.
+ */
+const SMALLEST_BATCH_BYTES = 65_536;
+const LARGEST_BATCH_BYTES = 524_288;
+const QUICK_MS = 20;
+const SLOW_MS = 30;
+
+/** Few enough events to pass between processes in a millisecond or two. */
 const BATCH_EVENTS = 500;
 
-/** Data on its way to the window that it has not taken in: above the first the peer has to wait, below the second it may go on. */
-const UNSEEN_LIMIT_BYTES = 131_072;
-const UNSEEN_RESUME_BYTES = 65_536;
+/** What an event costs at the least, so that a flood of those with little or no data waits as well. */
+const EVENT_BYTES = 64;
+
+/** The peer has to wait while the window has so many batches that it did not take in, and may go on when it has half of that. */
+const UNSEEN_BATCHES = 2;
 
 /** Where batches go, and how the source is made to wait. */
 export interface BatchesToMake {
-  readonly deliver: (events: readonly SessionEvent[]) => void;
+  /** `sizeBytes` is what the window is to acknowledge. */
+  readonly deliver: (events: readonly SessionEvent[], sizeBytes: number) => void;
   /** Called when the source should stop, and when it may go on. */
   readonly pause: () => void;
   readonly resume: () => void;
@@ -25,14 +36,17 @@ export interface BatchesToMake {
  * Events of a session on their way to a window, in batches, at the window's pace: a flood costs waiting, not memory.
  *
  * 1. At most one batch per BATCH_INTERVAL_MS, the first at once, so that an echo is not delayed.
- * 2. A batch holds at most BATCH_BYTES and BATCH_EVENTS; the order is kept.
- * 3. The source pauses while a whole batch waits, or the window has UNSEEN_LIMIT_BYTES that it did not acknowledge.
+ * 2. A batch holds at most what the window showed to take in quickly, and BATCH_EVENTS; the order is kept.
+ * 3. The source pauses while a whole batch waits, or the window has two that it did not acknowledge.
  */
 export class EventBatches {
   readonly #toMake: BatchesToMake;
   #queue: SessionEvent[] = [];
   #queuedBytes = 0;
   #unseenBytes = 0;
+  #batchBytes = SMALLEST_BATCH_BYTES;
+  /** Batches on their way, oldest first. */
+  #unseen: { leftBytes: number; readonly atMs: number }[] = [];
   #isPaused = false;
   #timer: NodeJS.Timeout | undefined;
   #lastAtMs = Number.NEGATIVE_INFINITY;
@@ -57,6 +71,7 @@ export class EventBatches {
   /** The window has taken in this much data. */
   acknowledge(sizeBytes: number): void {
     this.#unseenBytes = Math.max(0, this.#unseenBytes - sizeBytes);
+    this.#learn(sizeBytes);
     this.#schedule();
     this.#steer();
   }
@@ -68,8 +83,27 @@ export class EventBatches {
     this.#queuedBytes = 0;
   }
 
+  get #isUnseenFull(): boolean {
+    return this.#unseenBytes >= UNSEEN_BATCHES * this.#batchBytes;
+  }
+
+  /** How long the window took says how much it can take. Small batches say nothing: they are painted with the next frame. */
+  #learn(sizeBytes: number): void {
+    let rest = sizeBytes;
+    for (let [first] = this.#unseen; first !== undefined && rest > 0; [first] = this.#unseen) {
+      const taken = Math.min(rest, first.leftBytes);
+      rest -= taken;
+      first.leftBytes -= taken;
+      if (first.leftBytes > 0) return;
+      this.#unseen.shift();
+      const tookMs = performance.now() - first.atMs;
+      if (tookMs > SLOW_MS) this.#batchBytes = Math.max(SMALLEST_BATCH_BYTES, this.#batchBytes / 2);
+      else if (tookMs < QUICK_MS && this.#queuedBytes > 0) this.#batchBytes = Math.min(LARGEST_BATCH_BYTES, this.#batchBytes * 2);
+    }
+  }
+
   #schedule(): void {
-    if (this.#timer !== undefined || this.#queue.length === 0 || this.#unseenBytes >= UNSEEN_LIMIT_BYTES) return;
+    if (this.#timer !== undefined || this.#queue.length === 0 || this.#isUnseenFull) return;
     const waitMs = Math.max(0, this.#lastAtMs + BATCH_INTERVAL_MS - performance.now());
     this.#timer = setTimeout(() => this.#deliver(), waitMs);
   }
@@ -81,13 +115,14 @@ export class EventBatches {
     const sizeBytes = batch.reduce((sum, event) => sum + sizeOf(event), 0);
     this.#queuedBytes -= sizeBytes;
     this.#unseenBytes += sizeBytes;
-    this.#toMake.deliver(this.#toMake.isStream ? joinChunks(batch) : batch);
+    this.#unseen.push({ leftBytes: sizeBytes, atMs: this.#lastAtMs });
+    this.#toMake.deliver((this.#toMake.isStream ? joinChunks(batch) : batch).map(onItsOwn), sizeBytes);
     this.#schedule();
     this.#steer();
   }
 
   #takeBatch(): readonly SessionEvent[] {
-    let room = BATCH_BYTES;
+    let room = this.#batchBytes;
     let count = 0;
     while (count < Math.min(BATCH_EVENTS, this.#queue.length)) {
       const event = this.#queue[count];
@@ -100,11 +135,11 @@ export class EventBatches {
   }
 
   #steer(): void {
-    const isBehind = this.#queuedBytes >= BATCH_BYTES || this.#queue.length >= BATCH_EVENTS;
-    if (!this.#isPaused && (isBehind || this.#unseenBytes >= UNSEEN_LIMIT_BYTES)) {
+    const isBehind = this.#queuedBytes >= this.#batchBytes || this.#queue.length >= BATCH_EVENTS;
+    if (!this.#isPaused && (isBehind || this.#isUnseenFull)) {
       this.#isPaused = true;
       this.#toMake.pause();
-    } else if (this.#isPaused && !isBehind && this.#unseenBytes <= UNSEEN_RESUME_BYTES) {
+    } else if (this.#isPaused && !isBehind && 2 * this.#unseenBytes <= UNSEEN_BATCHES * this.#batchBytes) {
       this.#isPaused = false;
       this.#toMake.resume();
     }
@@ -112,13 +147,16 @@ export class EventBatches {
 }
 
 function sizeOf(event: SessionEvent): number {
-  return event.kind === 'received' || event.kind === 'sent' ? event.bytes.length : 0;
+  return event.kind === 'received' || event.kind === 'sent' ? Math.max(EVENT_BYTES, event.bytes.length) : EVENT_BYTES;
 }
 
-/**
- * Neighbouring chunks become one event. The bytes are copied into memory of their own: a small chunk of Node's lies in a pool of 8 KiB, and
- * passing it to another process would pass the whole pool.
- */
+/** Bytes in memory of their own: a small chunk of Node's lies in a pool of 8 KiB, and passing it to another process would pass the whole pool. */
+function onItsOwn(event: SessionEvent): SessionEvent {
+  if (event.kind !== 'received' && event.kind !== 'sent') return event;
+  return event.bytes.buffer.byteLength === event.bytes.length ? event : { ...event, bytes: new Uint8Array(event.bytes) };
+}
+
+/** Neighbouring chunks become one event. */
 function joinChunks(events: readonly SessionEvent[]): readonly SessionEvent[] {
   const joined: SessionEvent[] = [];
   for (let start = 0; start < events.length;) {
@@ -133,12 +171,12 @@ function joinChunks(events: readonly SessionEvent[]): readonly SessionEvent[] {
 }
 
 function concatenate(events: readonly SessionEvent[]): Uint8Array {
-  const all = new Uint8Array(events.reduce((sum, event) => sum + sizeOf(event), 0));
+  const chunks = events.flatMap((event) => (event.kind === 'received' ? [event.bytes] : []));
+  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let length = 0;
-  for (const event of events) {
-    if (event.kind !== 'received') continue;
-    all.set(event.bytes, length);
-    length += event.bytes.length;
+  for (const chunk of chunks) {
+    all.set(chunk, length);
+    length += chunk.length;
   }
   return all;
 }

@@ -25,6 +25,7 @@ export class Session {
   #connection: Connection;
   #connectionCount = 0;
   #isPaused = false;
+  #windowSize: { readonly columns: number; readonly rows: number } | null = null;
   #waiting: (() => void)[] = [];
 
   /** Opens it at once; the first events come after this returns. */
@@ -46,8 +47,12 @@ export class Session {
   /** Resolves when more may be written after "full", when the connection ended, or when the abort ends the wait. */
   drained(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
-      this.#waiting.push(resolve);
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      const finish = (): void => {
+        signal.removeEventListener('abort', finish);
+        resolve();
+      };
+      this.#waiting.push(finish);
+      signal.addEventListener('abort', finish, { once: true });
     });
   }
 
@@ -94,6 +99,12 @@ export class Session {
     this.#connection.setTelnetPolicy(policy);
   }
 
+  /** How large the window is, for a Telnet peer that asks (RFC 1073). */
+  setWindowSize(size: { readonly columns: number; readonly rows: number }): void {
+    this.#windowSize = size;
+    this.#connection.setWindowSize(size);
+  }
+
   /** Stops reading, so that the peer has to wait (TCP), or what comes is dropped and counted (UDP). */
   pause(): void {
     this.#isPaused = true;
@@ -112,6 +123,7 @@ export class Session {
     const number = this.#connectionCount;
     const connection = new Connection({ request, emit: (happening) => this.tell(happening), drained: () => this.#wake() });
     if (this.#isPaused) connection.pause();
+    if (this.#windowSize !== null) connection.setWindowSize(this.#windowSize);
     queueMicrotask(() => {
       this.tell({ kind: 'opening', connection: number });
       void connection.run(connect);

@@ -29,3 +29,6 @@ export const dialogueSchema = v.strictObject({
 
 /** Limit of a wait that names none, in milliseconds: a slow server's greeting is inside, a person's patience too. */
 export const DEFAULT_WAIT_MS = 10_000;
+
+/** An expect-and-send list, kept under a name. */
+export type Dialogue = v.InferOutput<typeof dialogueSchema>;

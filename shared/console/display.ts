@@ -23,7 +23,7 @@ export function makeVisible(text: string, lines: 'kept' | 'shown' = 'shown'): st
 /** Steps 2 and 3 alone, for a text that goes on. */
 export function makeTokens(text: string, lines: 'kept' | 'shown'): string {
   const lined = lines === 'kept' ? text.replaceAll('\r\n', '\n') : text;
-  return lined.replace(hidden, (run) => (lines === 'kept' ? run.split('\n').map(tokens).join('\n') : tokens(run)));
+  return lined.replace(hiddenRuns, (run) => (lines === 'kept' ? run.split('\n').map(tokens).join('\n') : tokens(run)));
 }
 
 /** Step 4 alone. */
@@ -48,15 +48,18 @@ const tooManyMarks = /\p{M}{9,}/gu;
  * Runs of code points that are not themselves to be seen: controls (Cc), formats such as bidi and joiners (Cf, CVE-2021-42574), lone
  * surrogates (Cs), Unicode's own line ends (Zl, Zp), what fonts draw as nothing (Default_Ignorable), and noncharacters.
  */
-const hidden = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]+/gu;
+export const hiddenRuns = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]+/gu;
 
 function tokens(run: string): string {
   let shown = '';
-  for (const character of run) {
-    const code = character.codePointAt(0) ?? 0;
-    shown += byteTokens[code] ?? `\\u{${code.toString(16)}}`;
-  }
+  for (const character of run) shown += tokenOf(character);
   return shown;
+}
+
+/** What stands for one of these characters. */
+export function tokenOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return byteTokens[code] ?? `\\u{${code.toString(16)}}`;
 }
 
 /** Looked up, not made, because a hostile flood is made of these. */

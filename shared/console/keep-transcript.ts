@@ -1,5 +1,5 @@
 import { latin1, latin1Bytes } from './latin1.ts';
-import { redactLine, startRedaction } from './redact-line.ts';
+import { redactLine, startRedaction, type RedactionState } from './redact-line.ts';
 import type { DataLine, TranscriptLine } from './transcript-line.ts';
 
 /** What the person allowed to be kept. */
@@ -14,16 +14,27 @@ export interface KeepingChoice {
  * 1. Sent text is left out unless the person asked for it; what was typed masked never got here.
  * 2. Credentials are replaced, in both directions. What was sent is read for that also where it is left out.
  */
-export function createLineKeeper({ isSentKept }: KeepingChoice): (line: TranscriptLine) => TranscriptLine {
+export function createLineKeeper(choice: KeepingChoice): (line: TranscriptLine) => TranscriptLine {
   let state = startRedaction;
   return (line) => {
-    if (line.kind === 'note') return line;
-    // One character a byte, so that what is not replaced stays exactly as it was.
-    const redacted = redactLine(state, { kind: line.kind, text: latin1(line.bytes) });
-    ({ state } = redacted);
-    if (line.kind === 'sent' && !isSentKept) return withhold(line);
-    return redacted.count === 0 ? line : { ...line, bytes: latin1Bytes(redacted.text), isRedacted: true };
+    const kept = keepLine(state, line, choice);
+    ({ state } = kept);
+    return kept.line;
   };
+}
+
+/** The same for one line, with what the lines before it mean for it. Pure. */
+export function keepLine(
+  state: RedactionState,
+  line: TranscriptLine,
+  { isSentKept }: KeepingChoice,
+): { readonly state: RedactionState; readonly line: TranscriptLine } {
+  if (line.kind === 'note') return { state, line };
+  // One character a byte, so that what is not replaced stays exactly as it was.
+  const redacted = redactLine(state, { kind: line.kind, text: latin1(line.bytes) });
+  if (line.kind === 'sent' && !isSentKept) return { state: redacted.state, line: withhold(line) };
+  const kept = redacted.count === 0 ? line : { ...line, bytes: latin1Bytes(redacted.text), isRedacted: true };
+  return { state: redacted.state, line: kept };
 }
 
 /** The same for a whole session at once. */

@@ -5,7 +5,9 @@ import { failureCodes } from '../check/failure.ts';
 import { sessionEndSchema } from './session-end.ts';
 
 const atMs = { atMs: v.number() };
-const bytesSchema = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/** Bytes of a session, in whatever memory they lie. */
+export const bytesSchema = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const sideSchema = v.picklist(['you', 'peer']);
 
 /** What one side said in Telnet beside the data. */
@@ -57,6 +59,8 @@ export const sessionEventSchema = v.variant('kind', [
     sizeBytes: v.number(),
     result: v.picklist(['sent', 'stopped', 'session_ended', 'unreadable']),
   }),
+  /** What was received went to a file for a while, and is in no `received`. */
+  v.strictObject({ kind: v.literal('captured'), ...atMs, name: v.string(), sizeBytes: v.number() }),
   /** STARTTLS was refused or answered oddly; the session goes on in plain text where it can. */
   v.strictObject({
     kind: v.literal('upgrade_failed'),

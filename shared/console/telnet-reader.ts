@@ -1,7 +1,7 @@
 import { IAC, negotiationWords, SB, SE, telnetOptions, type NegotiationWord } from './telnet-codes.ts';
 import { hearNo, hearYes, type OptionState } from './telnet-option.ts';
 import { isAllowed, type TelnetSide } from './telnet-policy.ts';
-import { sayNegotiation, saySubnegotiation } from './telnet-say.ts';
+import { sayNegotiation, saySubnegotiation, windowSizeBytes } from './telnet-say.ts';
 import type { TelnetItem, TelnetState } from './telnet-state.ts';
 
 /** A subnegotiation is a few dozen bytes; of a longer one the rest is passed over, so that an endless one costs nothing. */
@@ -118,12 +118,8 @@ export class TelnetReader {
     if (step.say === null) return;
     const answer = side === 'peer' ? (step.say === 'yes' ? 'do' : 'dont') : step.say === 'yes' ? 'will' : 'wont';
     this.#add(sayNegotiation(answer, option));
-    if (answer === 'will' && option === telnetOptions.windowSize) this.#add(saySubnegotiation(option, this.#windowSize()));
-  }
-
-  #windowSize(): readonly number[] {
-    const { columns, rows } = this.#before.terminal;
-    return [columns >> 8, columns & 0xff, rows >> 8, rows & 0xff];
+    if (answer === 'will' && option === telnetOptions.windowSize)
+      this.#add(saySubnegotiation(option, windowSizeBytes(this.#before.terminal)));
   }
 
   #subnegotiate(): void {

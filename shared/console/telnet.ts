@@ -2,8 +2,8 @@ import { IAC, telnetOptions } from './telnet-codes.ts';
 import { wishNo } from './telnet-option.ts';
 import { isAllowed, type TelnetPolicy } from './telnet-policy.ts';
 import { TelnetReader } from './telnet-reader.ts';
-import { sayNegotiation } from './telnet-say.ts';
-import type { TelnetItem, TelnetState } from './telnet-state.ts';
+import { sayNegotiation, saySubnegotiation, windowSizeBytes } from './telnet-say.ts';
+import type { TelnetItem, TelnetState, TelnetTerminal } from './telnet-state.ts';
 
 /** Reads received bytes: takes the Telnet commands out of the data (RFC 854, 855) and answers negotiation (RFC 1143). Never throws. */
 export function receiveTelnet(
@@ -46,6 +46,16 @@ export function changeTelnetPolicy(
     }
   }
   return { state: { ...state, policy, options }, items };
+}
+
+/** Another size of the terminal; a peer that asked for it is told (NAWS, RFC 1073). */
+export function resizeTelnet(
+  state: TelnetState,
+  size: Pick<TelnetTerminal, 'columns' | 'rows'>,
+): { readonly state: TelnetState; readonly items: readonly TelnetItem[] } {
+  const terminal = { ...state.terminal, ...size };
+  const isAsked = state.options.own.get(telnetOptions.windowSize) === 'yes';
+  return { state: { ...state, terminal }, items: isAsked ? [saySubnegotiation(telnetOptions.windowSize, windowSizeBytes(terminal))] : [] };
 }
 
 const NUL = 0x00;

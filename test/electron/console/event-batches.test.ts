@@ -54,8 +54,11 @@ test('no batch holds more than 64 KiB or 500 events', async () => {
   const { batches, events } = collect();
   for (let count = 0; count < 12; count += 1) events.add(received(10_000));
   for (let count = 0; count < 1_200; count += 1) events.add(note);
-  await expect.poll(() => batches.flat().length).toBe(1_202);
-  expect(batches.map((batch) => batch.length)).toEqual([1, 495, 500, 206]);
+  const acknowledging = setInterval(() => events.acknowledge(32_768), 10);
+  onTestFinished(() => clearInterval(acknowledging));
+  await expect.poll(() => batches.flat().length).toBeGreaterThanOrEqual(1_202);
+  expect(Math.max(...batches.map((batch) => batch.length))).toBeLessThanOrEqual(500);
+  expect(sizes(batches).filter((size) => typeof size === 'number')).toEqual([60_000, 60_000]);
 });
 
 test('the source waits while the window has not taken in what it got, and goes on when it has', async () => {

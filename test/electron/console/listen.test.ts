@@ -126,3 +126,20 @@ test('over UDP whoever speaks first is the peer, and only they are heard', async
   expect(String(((await once(clients[0]!, 'message')) as [Buffer])[0])).toBe('answer');
   expect(received()).toBe('firstagain');
 });
+
+test('over UDP what came before the session began is heard first, in its order, and from the peer only', async () => {
+  const { port, untilPeer } = await waitAt((handler) => listenForDatagrams({ address: '127.0.0.1', port: 0, session: {} }, handler));
+  const [client, stranger] = [createSocket('udp4'), createSocket('udp4')];
+  onTestFinished(() => [client, stranger].forEach((socket) => socket.close()));
+  const send = (socket: typeof client, text: string): Promise<void> =>
+    new Promise((resolve) => void socket.send(text, port, '127.0.0.1', () => resolve()));
+  await send(client, 'a');
+  const peer = await untilPeer();
+  await send(stranger, 'x');
+  for (const text of ['b', 'c', 'd']) await send(client, text);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const { untilReceived, received } = record(peer.open);
+  await send(client, 'e');
+  await untilReceived('e');
+  expect(received()).toBe('abcde');
+});

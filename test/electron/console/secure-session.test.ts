@@ -246,4 +246,21 @@ describe('STARTTLS', () => {
     expect(await until('upgrade_failed')).toMatchObject({ problem: 'no_answer' });
     await until('ended');
   });
+
+  test.each(['on', 'starttls'] as const)(
+    'a service that stays silent is told as such, also where silence has a limit (tls "%s")',
+    async (tls) => {
+      const { port } = await listenOnLoopback(() => undefined);
+      const { until } = await open(port, { tls, service: 'ftp', timeoutMs: 300, idleLimitMs: 300 });
+      const { reason } = (await until('ended')).end;
+      if (tls === 'on') expect(reason).toMatchObject({ kind: 'not_connected', operation: 'handshake', cause: { code: 'tls_timed_out' } });
+      else expect(await until('upgrade_failed')).toMatchObject({ problem: 'no_answer' });
+    },
+  );
+
+  test.each([true, false])('a service that leaves instead of an answer ends the session at once (answersFin %s)', async (answersFin) => {
+    const { port } = await listenOnLoopback((socket) => socket.end('220-busy\r\n'));
+    const { until } = await open(port, { tls: 'starttls', service: 'ftp', answersFin });
+    expect((await until('ended')).end).toMatchObject({ reason: { kind: 'closed', by: 'peer' }, receivedBytes: 10 });
+  });
 });

@@ -1,5 +1,5 @@
 import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
+import { getEventListeners, once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 
@@ -185,8 +185,11 @@ test('a write that the peer does not take says so, and the session tells when th
   for (let count = 0; result === 'sent' && count < 100; count += 1) result = session.write(Buffer.alloc(1_000_000));
   expect(result).toBe('full');
   sockets[0]!.resume();
-  await session.drained(new AbortController().signal);
+  const { signal } = new AbortController();
+  await session.drained(signal);
   expect(session.write(text('x'))).toBe('sent');
+  // A long upload waits a hundred thousand times.
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 test('Telnet negotiation is answered and told beside the data, and escaped bytes come through', async () => {

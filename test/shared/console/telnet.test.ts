@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { TelnetPolicy } from '../../../shared/console/telnet-policy.ts';
 import { startTelnet, type TelnetItem, type TelnetState } from '../../../shared/console/telnet-state.ts';
-import { changeTelnetPolicy, receiveTelnet, sendTelnet } from '../../../shared/console/telnet.ts';
+import { changeTelnetPolicy, receiveTelnet, resizeTelnet, sendTelnet } from '../../../shared/console/telnet.ts';
 
 const hex = (pairs: string): Uint8Array => Uint8Array.from(Buffer.from(pairs.replaceAll(' ', ''), 'hex'));
 const toHex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -72,13 +72,15 @@ describe.each(['refuse', 'terminal', 'off'] as const)('under the policy "%s"', (
   test('any bytes mean the same however they are cut', () => {
     const telling = fc.constantFrom(0xff, 0xfa, 0xf0, 0xfb, 0xfc, 0xfd, 0xfe, 0x0d, 0x00, 0x01, 0x18, 0x1f, 0x61);
     fc.assert(
-      fc.property(fc.array(telling, { maxLength: 40 }), (values) => {
+      fc.property(fc.array(fc.oneof({ arbitrary: telling, weight: 4 }, fc.integer({ min: 0, max: 255 })), { maxLength: 40 }), (values) => {
         const bytes = Uint8Array.from(values);
         const whole = read(start(policy), [bytes]);
         for (let at = 0; at <= bytes.length; at += 1)
           expect(read(start(policy), [bytes.subarray(0, at), bytes.subarray(at)])).toEqual(whole);
+        const one = Array.from(bytes, (byte) => Uint8Array.of(byte));
+        expect(read(start(policy), one)).toEqual(whole);
       }),
-      { numRuns: 500 },
+      { numRuns: 2_000 },
     );
   });
 
@@ -152,4 +154,13 @@ test('an endless subnegotiation costs no memory', () => {
   expect(state.place.kind === 'subnegotiation' && state.place.body.length).toBeLessThanOrEqual(1_024);
   const { items } = receiveTelnet(state, hex('fff061'));
   expect(items.at(-1)).toMatchObject({ kind: 'data' });
+});
+
+test('another size of the window is told to a peer that asked for it, and to no other', () => {
+  const size = { columns: 255, rows: 50 };
+  expect(resizeTelnet(startTelnet('terminal'), size).items).toEqual([]);
+  const asked = receiveTelnet(startTelnet('terminal'), Uint8Array.of(255, 253, 31)).state;
+  const [told] = resizeTelnet(asked, size).items;
+  expect(told).toMatchObject({ kind: 'say', bytes: Uint8Array.of(255, 250, 31, 0, 255, 255, 0, 50, 255, 240) });
+  expect(resizeTelnet(asked, size).state.terminal).toMatchObject(size);
 });

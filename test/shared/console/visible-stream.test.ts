@@ -18,6 +18,21 @@ const pieces = fc
   ) // prettier-ignore
   .map((parts) => Uint8Array.from(parts.flatMap((part) => [...part])));
 
+/** Sequences that terminals obey and letters that hide or reorder, whole and in pieces. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.uint8Array({ maxLength: 8 }),
+      fc
+        .constantFrom('\x1b]0;t\x07', '\x1b[6n', '\x9b6n', '\u202efdp', '\u2066', '\u200b', '\u{e0041}', '\u2028', '\ufeff', '\r\n', '\r')
+        .map(bytesOf),
+    ),
+    { maxLength: 6 },
+  )
+  .map((parts) => Uint8Array.from(parts.flatMap((part) => [...part])));
+
+const unsafeButLines = /[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u;
+
 describe('a visible stream', () => {
   test('gives the same text however the bytes are cut', () => {
     fc.assert(
@@ -39,6 +54,18 @@ describe('a visible stream', () => {
       { numRuns: 5_000 },
     );
   });
+
+  test('lets no control, bidi or invisible code point through, in 100,000 fuzzed streams cut anywhere', () => {
+    fc.assert(
+      fc.property(hostile, fc.constantFrom(...textEncodings), fc.integer({ min: 1, max: 5 }), (bytes, encoding, size) => {
+        const stream = createVisibleStream(encoding);
+        let text = '';
+        for (let offset = 0; offset < bytes.length; offset += size) text += stream.add(bytes.subarray(offset, offset + size));
+        return !unsafeButLines.test(text + stream.end());
+      }),
+      { numRuns: 100_000 },
+    );
+  }, 60_000);
 
   test('holds half a character back until the rest of it comes', () => {
     const stream = createVisibleStream('utf-8');
