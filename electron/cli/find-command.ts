@@ -21,5 +21,6 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   history: async () => (await import('./history/history-command.ts')).historyCommand,
   import: async () => (await import('./transfer/import-command.ts')).importCommand,
   read: async () => (await import('./read/read-command.ts')).readCommand,
+  restore: async () => (await import('./transfer/restore-command.ts')).restoreCommand,
   watch: async () => (await import('./watch/watch-command.ts')).watchCommand,
 };

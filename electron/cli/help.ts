@@ -18,6 +18,7 @@ Usage
   sonde export [host] [options]               as a report, for a spreadsheet, or to import again
   sonde import <file> [options]               take in checks that were exported
   sonde backup <file> [options]               copy the whole history, verified
+  sonde restore <file> [options]              put such a copy back
   sonde help <command>
   sonde --version
   sonde --help

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+
+import { historyFile } from '../store/file/history-file.ts';
 import { openStore } from '../store/open.ts';
 import { closeStore, type Store } from '../store/store.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
@@ -6,11 +9,20 @@ import type { ExitCode, Surroundings } from './surroundings.ts';
 export interface HistoryUse {
   /** Null is the app's own folder. */
   readonly dataFolder: string | null;
+  /** Whether one may begin in a folder that was named and has none; else such a folder was probably mistyped, and stays as it is. */
+  readonly mayBegin?: boolean;
   readonly use: (store: Store) => Promise<ExitCode>;
 }
 
-/** Opens the history, uses it and closes it again; one that cannot be opened is said, and the exit code is 2. */
-export async function withHistory({ dataFolder, use }: HistoryUse, { screen, words, dataFolder: usual }: Surroundings): Promise<ExitCode> {
+/** Opens the history, uses it and closes it again; one that is not there or cannot be opened is said, and the exit code is 2. */
+export async function withHistory(
+  { dataFolder, mayBegin = false, use }: HistoryUse,
+  { screen, words, dataFolder: usual }: Surroundings,
+): Promise<ExitCode> {
+  if (dataFolder !== null && !mayBegin && !existsSync(historyFile(dataFolder))) {
+    screen.message([[`sonde: ${words.transfer.noHistory(dataFolder)}`]]);
+    return 2;
+  }
   const opening = openStore(dataFolder ?? usual);
   if (opening.kind === 'unusable') {
     screen.message([[`sonde: ${words.storeProblems[opening.problem.kind](opening.problem)}`]]);

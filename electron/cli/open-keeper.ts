@@ -2,7 +2,7 @@ import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import type { Arrival } from '../store/arrival.ts';
 import { openStore } from '../store/open.ts';
 import { patiently } from '../store/patiently.ts';
-import { importChecks, saveChecks } from '../store/save-checks.ts';
+import { importChecks, saveChecks } from '../store/checks/save-checks.ts';
 import { closeStore } from '../store/store.ts';
 import { keepsNothing, type Keeper } from './keep.ts';
 

@@ -16,6 +16,10 @@ export interface Screen {
   readonly bell: () => void;
   /** Whether somebody still reads the results. */
   readonly isRead: () => boolean;
+  /** From now on a reader of stdout who goes away has seen enough, as with nc; else what they did not see counts as lost. */
+  readonly allowLeaving: () => void;
+  /** Whether results were lost. */
+  readonly isLost: () => boolean;
   /** Resolves once everything written has left the process, or nobody reads it. */
   readonly flushed: () => Promise<void>;
   /** Progress is seen by a person. */
@@ -27,12 +31,7 @@ export interface Screen {
 /** The process's own screen. `onClosed` is called once nobody reads stdout any more (EPIPE), which is no fault. */
 export function openScreen(onClosed: () => void): Screen {
   const { stdout, stderr } = process;
-  let isRead = true;
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (isRead && error.code !== 'EPIPE') stderr.write(`sonde: The results could not be written: ${makeVisible(error.message)}.\n`);
-    isRead = false;
-    onClosed();
-  });
+  const reader = watchReading(onClosed);
   // Nobody is left to be told that nobody reads.
   stderr.on('error', () => undefined);
   const isWatched = stderr.isTTY;
@@ -57,7 +56,7 @@ export function openScreen(onClosed: () => void): Screen {
     bell: () => {
       if (isWatched) stderr.write('\u0007');
     },
-    isRead: () => isRead,
+    ...reader,
     flushed: async () => {
       // A file takes a write at once, and tells what went wrong one turn later.
       await new Promise((resolve) => setImmediate(resolve));
@@ -66,6 +65,26 @@ export function openScreen(onClosed: () => void): Screen {
     isWatched,
     // Not before it is needed: to look at stdin costs 2 ms.
     canAsk: () => isWatched && process.stdin.isTTY,
+  };
+}
+
+function watchReading(onClosed: () => void): Pick<Screen, 'isRead' | 'allowLeaving' | 'isLost'> {
+  let isRead = true;
+  let isLeavingAllowed = false;
+  let isLost = false;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    const hasLeft = error.code === 'EPIPE';
+    if (isRead && !hasLeft) process.stderr.write(`sonde: The results could not be written: ${makeVisible(error.message)}.\n`);
+    isRead = false;
+    isLost ||= !hasLeft || !isLeavingAllowed;
+    onClosed();
+  });
+  return {
+    isRead: () => isRead,
+    allowLeaving: () => {
+      isLeavingAllowed = true;
+    },
+    isLost: () => isLost,
   };
 }
 

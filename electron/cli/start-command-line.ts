@@ -33,5 +33,5 @@ export async function startCommandLine({ args, ...workerFiles }: CommandLineStar
   const folder = dataFolder({ platform: process.platform, env: process.env, home: homedir() });
   const exitCode = await runCommandLine(args, { screen, words: english, dataFolder: folder, ...workerFiles }, stopped.signal);
   await screen.flushed();
-  leave(screen.isRead() ? exitCode : 1);
+  leave(screen.isLost() ? 1 : exitCode);
 }

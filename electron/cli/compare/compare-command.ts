@@ -2,7 +2,7 @@ import type { Check } from '../../../shared/check/check.ts';
 import { compareChecks, inOrder } from '../../../shared/history/compare-checks.ts';
 import { jsonLine } from '../../../shared/report/json-line.ts';
 import { describeComparison } from '../../../shared/text/describe-comparison.ts';
-import { findHost } from '../../store/find-host.ts';
+import { findHost } from '../../store/hosts/find-host.ts';
 import type { Store } from '../../store/store.ts';
 import { findTurn, type Turn } from '../../transfer/find-turn.ts';
 import { withHistory } from '../open-history.ts';

@@ -27,6 +27,7 @@ export async function consoleCommand(typed: readonly string[], around: Surroundi
   const transcript = request.transcript === null ? null : await openTranscript(request, around);
   if (transcript === null && request.transcript !== null) return refuse(`${request.transcript.path} cannot be written.`, around);
 
+  around.screen.allowLeaving();
   const interrupted = new AbortController();
   const stopped = AbortSignal.any([signal, interrupted.signal]);
   const talk = startTalk({ request, around, transcript, onInterrupt: () => interrupted.abort() }, stopped);
@@ -35,7 +36,7 @@ export async function consoleCommand(typed: readonly string[], around: Surroundi
       request.listening === null
         ? await connect(request, talk)
         : await waitAndTalk({ request, choice: request.listening, talk, ...around }, stopped);
-    return stopped.aborted ? 130 : exitCode;
+    return stopped.aborted && around.screen.isRead() ? 130 : exitCode;
   } finally {
     talk.stop();
     const lost = await transcript?.close();

@@ -43,7 +43,7 @@ export function readConsole(typed: readonly string[], values: Values, words: Wor
     source: textOf(values.source),
     family: values.ipv4 === true ? 4 : values.ipv6 === true ? 6 : null,
     timeoutMs: timeoutMs ?? (process.stdin.isTTY ? DEFAULT_TIMEOUT_MS : SYSTEM_LIMIT_MS),
-    idleLimitMs: values.listen === true ? null : timeoutMs,
+    idleLimitMs: timeoutMs,
     telnet: values.terminal === true ? 'terminal' : values.telnet === true ? 'refuse' : 'off',
     // As nc: what is still to be sent is sent, whatever the peer said. A listener ends with its peer.
     answersFin: values.listen === true,

@@ -1,11 +1,12 @@
 import { defaultLineEnding } from '../../../shared/console/default-line-ending.ts';
+import { createMaskWatch } from '../../../shared/console/mask-watch.ts';
 import type { SessionEnd } from '../../../shared/console/session-end.ts';
-import type { SessionEvent } from '../../../shared/console/session-event.ts';
+import type { SessionEvent, SessionEventOf } from '../../../shared/console/session-event.ts';
 import { describeSessionEvent } from '../../../shared/text/describe-session-event.ts';
 import type { Session, SessionListener } from '../../console/session.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { ConsoleRequest } from './console-request.ts';
-import { createMaskWatch } from './mask-watch.ts';
+import { followWindowSize } from './follow-window-size.ts';
 import { SessionInput } from './session-input.ts';
 import { openOutput, type SessionOutput } from './session-output.ts';
 import type { TranscriptFile } from './transcript-file.ts';
@@ -79,7 +80,8 @@ class HeldSession {
   readonly #toHold: ToHold;
   readonly #isMasked = createMaskWatch();
   #session: Session | null = null;
-  #wasUnsafe = false;
+  /** Whether TLS that was asked for is missing, and whether the person knows why. */
+  #missingTls: 'none' | 'untold' | 'told';
   #hasPeerFinished = false;
   /** How many writers the session waits for. */
   #waitingCount = 0;
@@ -87,16 +89,21 @@ class HeldSession {
 
   constructor(toHold: ToHold) {
     this.#toHold = toHold;
+    this.#missingTls = toHold.request.session.tls === 'starttls' ? 'untold' : 'none';
   }
 
   run(open: (listener: SessionListener) => Session): Promise<Held> {
     return new Promise((resolve) => {
-      this.#session = open((event) => {
+      const session = open((event) => {
         this.#hear(event);
         if (event.kind !== 'ended') return;
         clearTimeout(this.#quitTimer);
-        resolve({ end: event.end, wasUnsafe: this.#wasUnsafe });
+        unfollow();
+        resolve({ end: event.end, wasUnsafe: this.#missingTls !== 'none' });
       });
+      // The first event comes after this.
+      this.#session = session;
+      const unfollow = process.stdout.isTTY ? followWindowSize(process.stdout, session) : () => undefined;
     });
   }
 
@@ -115,17 +122,24 @@ class HeldSession {
   #hear(event: SessionEvent): void {
     const { transcript, output, input } = this.#toHold;
     if (transcript !== null && !transcript.add(event)) void this.#waitFor(transcript.drained());
-    input.mask(this.#isMasked(event) && event.kind !== 'ended');
+    if (process.stdin.isTTY) input.mask(this.#isMasked(event) && event.kind !== 'ended');
     if (event.kind === 'received') {
       if (!output.write(event.bytes)) void this.#waitFor(output.drained());
       return;
     }
     this.#tell(event);
-    if (event.kind === 'secured' && event.isHeld) this.#leaveUnsafe();
-    if (event.kind === 'upgrade_failed') this.#wasUnsafe = true;
+    if (event.kind === 'secured') this.#takeVerdict(event);
+    if (event.kind === 'upgrade_failed') this.#missingTls = 'told';
     if (event.kind === 'finished' && event.side === 'peer') this.#peerFinished();
     // Input is read once the session can send it, and not before.
-    if (isOpening(event) && this.#session?.phase === 'open') input.connect(this.#session);
+    if (isOpening(event) && this.#session?.phase === 'open') this.#begin(this.#session);
+  }
+
+  #begin(session: Session): void {
+    const { input } = this.#toHold;
+    input.connect(session);
+    // It ended with an earlier peer (-k): this one gets no more either.
+    if (input.isEnded) this.inputEnded();
   }
 
   #peerFinished(): void {
@@ -134,9 +148,10 @@ class HeldSession {
     if (this.#toHold.input.isEnded || process.stdin.isTTY) this.close();
   }
 
-  #leaveUnsafe(): void {
-    this.#wasUnsafe = true;
-    this.close();
+  #takeVerdict({ isHeld }: SessionEventOf<'secured'>): void {
+    this.#missingTls = isHeld ? 'told' : 'none';
+    // Nobody can be asked in a pipe, and at a terminal --insecure is the answer.
+    if (isHeld) this.close();
   }
 
   /** The peer waits while stdout or the file is behind. */
@@ -150,7 +165,7 @@ class HeldSession {
 
   #tell(event: SessionEvent): void {
     const { request, around, endpoint } = this.#toHold;
-    const isTrouble = isTroubling(event);
+    const isTrouble = isTroubling(event) || (event.kind === 'ended' && this.#missingTls === 'untold');
     if (!isTrouble && !around.screen.isWatched && !request.isVerbose) return;
     const sentence = describeSessionEvent(event, { endpoint }, around.words);
     if (sentence !== '') around.screen.message([[isTrouble ? `sonde: ${sentence}` : sentence]]);

@@ -51,7 +51,7 @@ export async function* waitForPeers(
 }
 
 function start({ target, ...chosen }: ConsoleRequest['session'], identity: ServerIdentity | null, handler: ListeningHandler): Listening {
-  const { timeoutMs, telnet, answersFin } = chosen;
-  const place = { address: target.host, port: target.port, session: { timeoutMs, telnet, answersFin } };
+  const { timeoutMs, idleLimitMs, telnet, answersFin } = chosen;
+  const place = { address: target.host, port: target.port, session: { timeoutMs, idleLimitMs, telnet, answersFin } };
   return target.transport === 'udp' ? listenForDatagrams(place, handler) : listen({ ...place, identity }, handler);
 }

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../../shared/guidance/evidence.ts';
-import type { System } from '../../../shared/guidance/server-fact.ts';
 import { jsonLine } from '../../../shared/report/json-line.ts';
 import { describeGuidance } from '../../../shared/text/guidance/describe-guidance.ts';
-import { englishGuidance } from '../../../shared/text/guidance/english-guidance.ts';
+import { loadGuidance } from '../../../shared/text/guidance/load-guidance.ts';
+import type { OutputWords } from '../../../shared/text/output/output-words.ts';
 import type { Store } from '../../store/store.ts';
 import { withHistory } from '../open-history.ts';
 import { parseFlags } from '../parse-flags.ts';
@@ -14,7 +14,7 @@ import { explanationJson } from './explanation-json.ts';
 import { findSubject } from './find-subject.ts';
 import { formatExplanation } from './format-explanation.ts';
 import { readExplain, type ExplainRequest } from './read-explain.ts';
-import { takePaste } from './take-paste.ts';
+import { takePaste, type PasteTaken } from './take-paste.ts';
 
 /** `sonde explain`: what a check means, what it may be, and what to do next. */
 export async function explainCommand(typed: readonly string[], around: Surroundings, signal: AbortSignal): Promise<ExitCode> {
@@ -32,7 +32,7 @@ export async function explainCommand(typed: readonly string[], around: Surroundi
   const explaining = { request: reading.request, flags: flags.flags };
   const { isSaved, dataFolder } = reading.request;
   if (!isSaved) return explain({ ...explaining, store: null }, around, signal);
-  return withHistory({ dataFolder, use: (store) => explain({ ...explaining, store }, around, signal) }, around);
+  return withHistory({ dataFolder, mayBegin: true, use: (store) => explain({ ...explaining, store }, around, signal) }, around);
 }
 
 interface ToExplain {
@@ -46,41 +46,29 @@ async function explain({ request, flags, store }: ToExplain, around: Surrounding
   const subject = await findSubject({ subject: request.subject, store, flags, words }, signal);
   if (subject.kind === 'not_found') return refuse(subject.problem, around);
   if (signal.aborted) return 130;
-  const gathered = await gather(subject, request, signal);
+  const catalogue = await loadGuidance(words);
+  const taken = await addPaste(subject.evidence, { request, output: catalogue.output }, signal);
   if (signal.aborted) return 130;
-  if (typeof gathered === 'string') return refuse(gathered, around);
-  const { evaluation, evidence } = await explainEvidence({ ...request, evidence: gathered }, signal);
+  if (taken.kind === 'not_taken') return refuse(taken.problem, around);
+  for (const problem of taken.problems) screen.message([[`sonde: ${problem}`]]);
+  const answers = { ...subject.answers, ...request.answers };
+  const { evaluation, evidence } = await explainEvidence({ ...request, answers, evidence: taken.evidence }, signal);
   if (signal.aborted) return 130;
-  const catalogue = { words, guidance: englishGuidance };
   const described = describeGuidance(evaluation, evidence, catalogue);
   if (request.isJson) screen.resultText(jsonLine(explanationJson(described)));
   else screen.result(formatExplanation(evidence.check, described, catalogue));
   return 0;
 }
 
-/** The evidence, or one sentence about why what was pasted cannot be used. */
-async function gather(
-  subject: Pick<Evidence, 'check'> & { readonly checks: readonly Evidence['check'][] },
-  request: ExplainRequest,
-  signal: AbortSignal,
-) {
-  const evidence: Evidence = {
-    check: subject.check,
-    checks: [...subject.checks],
-    measurements: [],
-    facts: [],
-    here: systemHere(),
-    changedAtMs: null,
-    typed: {},
-  };
-  if (request.pasteFile === null) return evidence;
-  const taken = await takePaste(evidence, { file: request.pasteFile, place: request.place, atMs: Date.now() }, signal);
-  return taken.kind === 'taken' ? taken.evidence : taken.problem;
+interface Pasting {
+  readonly request: ExplainRequest;
+  readonly output: OutputWords;
 }
 
-function systemHere(): System {
-  if (process.platform === 'win32') return 'windows';
-  return process.platform === 'darwin' ? 'macos' : 'linux';
+async function addPaste(evidence: Evidence, { request, output }: Pasting, signal: AbortSignal): Promise<PasteTaken> {
+  const { pasteFile: file, place } = request;
+  if (file === null) return { kind: 'taken', evidence, problems: [] };
+  return takePaste(evidence, { file, place, atMs: Date.now(), output }, signal);
 }
 
 function refuse(problem: string, { screen }: Surroundings): ExitCode {

@@ -16,6 +16,7 @@ Usage
 Options
 ${formatFlags(explainFlags)}
 
+What was measured, answered and pasted in the endpoint's case, in the window, counts here, too.
 Commands are only printed, never run. One that changes something stands with its undo. Exit code: 0
 when it could be explained, 2 for a command that cannot be read or a check that is not there, 130
 when interrupted.

@@ -1,5 +1,5 @@
 import type { Words } from '../../../shared/text/words.ts';
-import { findHost } from '../../store/find-host.ts';
+import { findHost } from '../../store/hosts/find-host.ts';
 import type { Store } from '../../store/store.ts';
 import type { Choice } from './read-choice.ts';
 

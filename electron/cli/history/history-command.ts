@@ -1,6 +1,6 @@
 import type { CheckRow } from '../../../shared/history/check-row.ts';
 import { jsonLine } from '../../../shared/report/json-line.ts';
-import { readCheck } from '../../store/read-check.ts';
+import { readCheck } from '../../store/checks/read-check.ts';
 import type { Store } from '../../store/store.ts';
 import { walkChecks } from '../../transfer/walk-checks.ts';
 import { withHistory } from '../open-history.ts';

@@ -4,9 +4,8 @@ import { checkFrom } from '../../../shared/paste/output/check-from.ts';
 import { makeAllVisible } from '../../../shared/paste/output/make-all-visible.ts';
 import type { ReadOutput } from '../../../shared/paste/output/output-reading.ts';
 import { LONGEST_OUTPUT, readOutput } from '../../../shared/paste/output/read-output.ts';
-import { englishGuidance } from '../../../shared/text/guidance/english-guidance.ts';
+import { loadGuidance } from '../../../shared/text/guidance/load-guidance.ts';
 import { describeOutputProblem } from '../../../shared/text/output/describe-output-problem.ts';
-import { englishOutput } from '../../../shared/text/output/english-output.ts';
 import { parseFlags } from '../parse-flags.ts';
 import { readText } from '../read-text.ts';
 import { startKeeping } from '../start-keeping.ts';
@@ -28,13 +27,14 @@ export async function readCommand(typed: readonly string[], around: Surroundings
   const asked = readRequest(parsed.words, parsed.values, words.targetProblems);
   if (asked.kind === 'wrong') return refuse(asked.problem, around, 2);
   const { request } = asked;
-  if (request.file === '-' && screen.canAsk()) screen.message([[englishOutput.pasteNow]]);
+  const { output } = await loadGuidance(words);
+  if (request.file === '-' && screen.canAsk()) screen.message([[output.pasteNow]]);
   const printed = await readText({ file: request.file, limitCharacters: LONGEST_OUTPUT }, signal);
   if (printed.kind === 'interrupted') return 130;
   if (printed.kind === 'not_read') return refuse(printed.problem, around, 2);
   const { target, client } = request;
   const reading = readOutput(printed.text, { target, addresses: [], programs: [], client });
-  if (reading.kind === 'unreadable') return refuse(describeOutputProblem(reading.problem, englishOutput), around, 1);
+  if (reading.kind === 'unreadable') return refuse(describeOutputProblem(reading.problem, output), around, 1);
   return keepAndShow({ reading, request }, around, signal);
 }
 
@@ -60,7 +60,7 @@ async function keepAndShow({ reading, request }: Showing, around: Surroundings, 
   if (isJson) screen.resultText(jsonLine(makeAllVisible(taken)));
   else {
     const keeping = isSaved ? (checks[0]?.id == null ? 'not_saved' : 'saved') : 'unwanted';
-    screen.result(formatReading(taken, keeping, { words, guidance: englishGuidance, output: englishOutput }));
+    screen.result(formatReading(taken, keeping, await loadGuidance(words)));
   }
   return signal.aborted ? 130 : 0;
 }

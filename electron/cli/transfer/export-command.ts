@@ -1,9 +1,10 @@
 import { formatCount } from '../../../shared/text/format.ts';
+import { loadGuidance } from '../../../shared/text/guidance/load-guidance.ts';
 import { writeReport, type ReportFormat } from '../../../shared/report/write-report.ts';
 import type { Store } from '../../store/store.ts';
 import { exportChecks, type ExportFormat } from '../../transfer/export-checks.ts';
 import { exportToFile } from '../../transfer/export-to-file.ts';
-import { gatherReport } from '../../transfer/gather-report.ts';
+import { gatherReport, type ReportGathered } from '../../transfer/gather-report.ts';
 import { writeFile } from '../../transfer/write-file.ts';
 import { findChosenHost } from '../history/find-chosen-host.ts';
 import { withHistory } from '../open-history.ts';
@@ -73,15 +74,11 @@ async function printChecks(
   return signal.aborted ? { kind: 'stopped' } : { kind: 'printed', checkCount, damagedCount };
 }
 
-async function writeOutReport(
-  { store, request, hostId, screen, words }: Exporting,
-  format: ReportFormat,
-  signal: AbortSignal,
-): Promise<TransferEnd> {
-  const { choice, question, scope, redaction, path, mayReplace } = request;
-  const { default: manifest } = await import('../../../package.json', { with: { type: 'json' } });
-  const wanted = { checks: { hostId, filter: choice.filter }, question, scope, redaction, version: manifest.version, nowMs: Date.now() };
-  const gathered = await gatherReport(store, wanted, signal);
+async function writeOutReport(exporting: Exporting, format: ReportFormat, signal: AbortSignal): Promise<TransferEnd> {
+  const { request, screen, words } = exporting;
+  const { path, mayReplace } = request;
+  const gathered = await gather(exporting, signal);
+  screen.progress(null);
   if (gathered.kind !== 'gathered') return gathered;
   const { report } = gathered;
   const checkCount = report.subjects.reduce((sum, { checks, olderCheckCount }) => sum + checks.length + olderCheckCount, 0);
@@ -92,6 +89,19 @@ async function writeOutReport(
   }
   const written = await writeFile({ path, mayReplace, parts }, signal);
   return written.kind === 'written' ? { kind: 'exported', path, checkCount, damagedCount: 0 } : written;
+}
+
+async function gather({ store, request, hostId, screen, words }: Exporting, signal: AbortSignal): Promise<ReportGathered> {
+  const { choice, question, scope, redaction } = request;
+  const { default: manifest } = await import('../../../package.json', { with: { type: 'json' } });
+  let readCount = 0;
+  const onRead = (count: number): void => {
+    readCount += count;
+    screen.progress(words.transfer.reading(formatCount(readCount, words.units)));
+  };
+  const asked = { checks: { hostId, filter: choice.filter }, question, scope, redaction };
+  const catalogue = await loadGuidance(words);
+  return gatherReport(store, { ...asked, catalogue, version: manifest.version, nowMs: Date.now(), onRead }, signal);
 }
 
 function tell(end: TransferEnd, { screen, words }: Surroundings): ExitCode {

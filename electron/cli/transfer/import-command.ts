@@ -5,7 +5,7 @@ import { formatDateTime } from '../../../shared/text/format-moment.ts';
 import { formatShare } from '../../../shared/text/format-share.ts';
 import { describeOutcomeCounts } from '../../../shared/text/describe-outcome-counts.ts';
 import type { Words } from '../../../shared/text/words.ts';
-import type { ImportCounts } from '../../store/import-lines.ts';
+import type { ImportCounts } from '../../store/checks/import-tally.ts';
 import { importFile } from '../../transfer/import-file.ts';
 import { parseFlags } from '../parse-flags.ts';
 import type { ExitCode, Surroundings } from '../surroundings.ts';
@@ -68,11 +68,12 @@ async function takeIn({ path, folder, ...order }: Taking, around: Surroundings, 
 
 function describeCounts(counts: ImportCounts, isPreview: boolean, words: Words): readonly string[] {
   const { transfer, units } = words;
-  const { newCheckCount, knownCheckCount, newHostCount, hostCount, outcomeCounts, earliestMs, latestMs } = counts;
+  const { newCheckCount, knownCheckCount, newHostCount, hostCount, labelledHostCount, outcomeCounts, earliestMs, latestMs } = counts;
   const count = (value: number): string => formatCount(value, units);
   return [
     (isPreview ? transfer.wouldImport : transfer.imported)(count(newCheckCount), count(hostCount)),
     ...(newHostCount === 0 ? [] : [transfer.newHosts(count(newHostCount))]),
+    ...(labelledHostCount === 0 ? [] : [transfer.labelsOf(count(labelledHostCount))]),
     ...(knownCheckCount === 0 ? [] : [transfer.alreadyThere(count(knownCheckCount))]),
     ...(earliestMs === null || latestMs === null ? [] : [transfer.period(formatDateTime(earliestMs), formatDateTime(latestMs))]),
     ...(outcomeCounts.size === 0 ? [] : [describeOutcomeCounts(outcomeCounts, words)]),

@@ -16,6 +16,7 @@ ${formatFlags(importFlags)}
 
 The file is one JSON object a line, as sonde export and sonde check --json write them. All of it is
 imported or nothing: a line that is no check of Sonde is named, and nothing was changed. Checks that
-are in the history already are left out. Exit code: 0 when it was imported, 2 when not, 130 when
-interrupted.
+are in the history already are left out. Names, tags and notes of hosts, and endpoints that were
+never checked, come along and are put beside those that are here. Exit code: 0 when it was imported,
+2 when not, 130 when interrupted.
 `;

@@ -1,3 +1,5 @@
+import { extname } from 'node:path';
+
 import { nothingLeftOut, type Redaction } from '../../../shared/report/redaction.ts';
 import type { ReportFormat } from '../../../shared/report/write-report.ts';
 import type { ExportFormat } from '../../transfer/export-checks.ts';
@@ -29,7 +31,11 @@ export function readExport(typed: readonly string[], values: FlagValues<ExportFl
   const path = typeof values.output === 'string' ? values.output : null;
   if (path === '') return wrong('--output: a file is wanted.');
   const format = readFormat(values.format, path);
-  if (format === null) return wrong(`--format ${String(values.format)}: json, csv, markdown or html is wanted.`);
+  if (format === null) {
+    return typeof values.format === 'string'
+      ? wrong(`--format ${values.format}: json, csv, markdown or html is wanted.`)
+      : wrong(`--output ${String(path)}: the ending says no format; add --format json, csv, markdown or html.`);
+  }
   const redaction = readHide(values.hide);
   if (redaction === null) return wrong(`--hide ${String(values.hide)}: addresses, names or notes is wanted.`);
   const question = typeof values.question === 'string' && values.question !== '' ? values.question : null;
@@ -37,7 +43,7 @@ export function readExport(typed: readonly string[], values: FlagValues<ExportFl
   return { kind: 'read', request: { choice: choice.choice, format, path, mayReplace: values.force === true, redaction, question, scope } };
 }
 
-const formats: Readonly<Record<string, ExportRequest['format']>> = {
+const formats: Readonly<Partial<Record<string, ExportRequest['format']>>> = {
   json: 'json_lines',
   jsonl: 'json_lines',
   csv: 'csv',
@@ -47,12 +53,11 @@ const formats: Readonly<Record<string, ExportRequest['format']>> = {
   htm: 'html',
 };
 
-/** An ending that says nothing is fine; a format that says nothing is a mistake. */
+/** Null when neither the format nor the ending is one of ours: a file called .pdf with JSON in it would open nowhere. */
 function readFormat(value: string | boolean | undefined, path: string | null): ExportRequest['format'] | null {
-  const ending = path?.slice(path.lastIndexOf('.') + 1).toLowerCase() ?? '';
-  const name = typeof value === 'string' ? value.toLowerCase() : ending;
-  if (Object.hasOwn(formats, name)) return formats[name] ?? null;
-  return typeof value === 'string' ? null : 'json_lines';
+  const name = typeof value === 'string' ? value : extname(path ?? '').slice(1) || 'json';
+  const ending = name.toLowerCase();
+  return Object.hasOwn(formats, ending) ? (formats[ending] ?? null) : null;
 }
 
 function readHide(value: string | boolean | undefined): Redaction | null {

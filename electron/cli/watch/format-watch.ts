@@ -8,7 +8,7 @@ import { formatCount, formatDuration, formatLimit } from '../../../shared/text/f
 import { formatTimeOfDay } from '../../../shared/text/format-day.ts';
 import { familyOf } from '../../../shared/text/outcome-words.ts';
 import type { Words } from '../../../shared/text/words.ts';
-import type { WatchedCheck, WatchOrder } from '../../watch/watch-endpoint.ts';
+import type { WatchedCheck, WatchOrder } from '../../watch/watch-order.ts';
 import { alignColumns, pad, type Line } from '../span.ts';
 
 /** What is watched and how often. */

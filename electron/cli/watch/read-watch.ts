@@ -1,10 +1,10 @@
 import type { Target } from '../../../shared/check/target.ts';
-import { serviceById, serviceOfPort } from '../../../shared/service/find-service.ts';
 import type { Service } from '../../../shared/service/service.ts';
-import { mannersTowards, type WatchManners } from '../../../shared/service/watch-manners.ts';
+import type { WatchManners } from '../../../shared/service/watch-manners.ts';
 import { formatLimit } from '../../../shared/text/format.ts';
 import type { Words } from '../../../shared/text/words.ts';
-import type { WatchOrder } from '../../watch/watch-endpoint.ts';
+import { expectedManners } from '../../watch/expected-manners.ts';
+import type { WatchOrder } from '../../watch/watch-order.ts';
 import type { FlagValues } from '../parse-flags.ts';
 import { planChecks } from '../plan.ts';
 import { readCheckFlags, type CheckFlags } from '../read-check-flags.ts';
@@ -36,8 +36,7 @@ export async function readWatch(typed: readonly string[], values: FlagValues<Wat
     return wrong('One endpoint at a time is watched: name one host and one port.');
   }
   const target: Target = { host: part.host, port, transport: part.transport };
-  const service = part.options.service === null ? serviceOfPort(target) : serviceById(part.options.service);
-  const manners = mannersTowards(target, service);
+  const { service, manners } = expectedManners(target, part.options);
   const usualMs = Math.max(DEFAULT_INTERVAL_MS, manners.shortestIntervalMs);
   const intervalMs = values.interval === undefined ? usualMs : readNumber(values.interval) * 1_000;
   if (!(intervalMs >= 1 && intervalMs <= LONGEST_INTERVAL_MS)) {

@@ -221,6 +221,27 @@ describe('TLS', () => {
     expect(seen.wire).toBe('AUTH TLS\r\n');
   });
 
+  test('that the service leaves without an answer to ends with 1, and who closed is said', async () => {
+    const { port } = await serveOne((socket) => socket.end('220-busy\r\n'));
+    const { exitCode, stderr } = await console_([...to(port), '--starttls', 'ftp'], ['USER joe\r\n']);
+    expect(exitCode).toBe(1);
+    expect(stderr.replaceAll('\u00a0', ' ')).toMatch(
+      /^sonde: (?:The other side|You) closed the connection \(FIN\) after .*\. Received 10 B, sent nothing\.\n$/u,
+    );
+  });
+
+  test.each(['--tls', '--starttls'])(
+    'that is not agreed in time ends %s with 1 and its reason, also where silence has the same limit',
+    async (flag) => {
+      const { port } = await serveOne(() => undefined);
+      const { exitCode, stderr } = await console_([...to(port), '-w', '1', flag, ...(flag === '--tls' ? [] : ['smtp'])]);
+      expect(exitCode).toBe(1);
+      expect(stderr).toMatch(
+        /^sonde: (?:Not connected: .* did not finish the TLS handshake|The service did not answer the request to go on in TLS)\.\n$/u,
+      );
+    },
+  );
+
   test('is spoken while listening too, with a certificate that is made', async () => {
     const port = await new Promise<number>((resolve) => {
       const server = createServer().listen(0, quietLoopback, () => {

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 
+import { addToCase } from '../../../electron/store/cases/add-to-case.ts';
+import { openStore } from '../../../electron/store/open.ts';
+import { closeStore } from '../../../electron/store/store.ts';
 import { closedPort } from '../../support/loopback.ts';
 import { checkIn, sonde, temporaryFolder } from './sonde.ts';
 
@@ -102,6 +105,43 @@ describe('sonde explain', () => {
     ];
     const { path } = explanationIn((await sonde(words)).stdout);
     expect(path.at(-1)?.node).toBe('listening');
+  });
+
+  test('says which part of a pasted text it could not use, and uses the rest', async () => {
+    const data = temporaryFolder();
+    const port = await closedPort();
+    const file = join(data, 'rules.txt');
+    const rule = `-A INPUT -i eth7 -p tcp -m tcp --dport ${port} -j DROP`;
+    writeFileSync(file, `$ uname -a\nLinux shop 6.1.0 #1 SMP x86_64 GNU/Linux\n$ sudo iptables -S INPUT\n-P INPUT ACCEPT\n${rule}\n`);
+    const { stdout, stderr, exitCode } = await sonde(['explain', `127.0.0.1:${port}`, '--data', data, '--json', '--paste', file]);
+    expect(stderr).toMatch(/^sonde: [^\n]+\n$/u);
+    expect(stderr).toContain(rule);
+    explanationIn(stdout);
+    expect(exitCode).toBe(0);
+  });
+
+  test('goes on where the case of the endpoint was left, in the same shape', async () => {
+    const data = temporaryFolder();
+    const port = await closedPort();
+    const id = checkIn((await sonde(['check', `127.0.0.1:${port}`, '--data', data, '--json'])).stdout).id ?? 0;
+    const before = explanationIn((await sonde(['explain', String(id), '--data', data, '--json'])).stdout);
+    const opening = openStore(data);
+    if (opening.kind === 'unusable') throw new Error(opening.problem.detail);
+    for (const [inquiry, answer] of [
+      ['right_port', 'yes'],
+      ['system', 'linux'],
+    ] as const) {
+      const entry = { kind: 'answered', inquiry, answer } as const;
+      expect(addToCase(opening.store, { place: { kind: 'check', checkId: id }, entry, nowMs: Date.now() })).toMatchObject({
+        kind: 'written',
+      });
+    }
+    closeStore(opening.store);
+    const after = explanationIn((await sonde(['explain', String(id), '--data', data, '--json'])).stdout);
+    expect(after.path.length).toBeGreaterThan(before.path.length);
+    expect(after.path.find(({ node }) => node === 'right_port')?.because).toMatch(/^Yes\./u);
+    const overruled = await sonde(['explain', String(id), '--data', data, '--json', '--answer', 'right_port=no']);
+    expect(explanationIn(overruled.stdout).path.find(({ node }) => node === 'right_port')?.because).toMatch(/^No\./u);
   });
 
   test('shows people the path, the causes, the commands with their undo, and the words of the trade', async () => {

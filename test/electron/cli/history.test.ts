@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { openStore } from '../../../electron/store/open.ts';
-import { saveChecks } from '../../../electron/store/save-checks.ts';
+import { saveChecks } from '../../../electron/store/checks/save-checks.ts';
 import { closeStore } from '../../../electron/store/store.ts';
 import type { Check } from '../../../shared/check/check.ts';
 import { checkOf, refusal, sampleCheck } from '../store/sample-check.ts';
@@ -46,6 +46,9 @@ const mistakes: readonly (readonly [title: string, words: readonly string[], sen
   ['import of nothing', ['import'], /Name one file/u],
   ['import of a file that is not there', ['import', '/nonexistent/file.jsonl'], /cannot be read/u],
   ['backup without a file', ['backup'], /Name one file/u],
+  ['restore without a file', ['restore'], /Name one file/u],
+  ['restore over a history, by accident', ['restore', '/nonexistent/copy.sqlite'], /replaces a history of 4 checks, .* say --force/u],
+  ['restore of a file that is not there', ['restore', '/nonexistent/copy.sqlite', '--force'], /nonexistent/u],
   ['backup into nowhere', ['backup', '/nonexistent/copy.sqlite'], /cannot be written/u],
 ];
 
@@ -56,7 +59,7 @@ test.each(mistakes)('%s ends with 2 and one sentence on stderr', async (_, words
   expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
 });
 
-test.each(['watch', 'history', 'compare', 'export', 'import', 'backup'])(
+test.each(['watch', 'history', 'compare', 'export', 'import', 'backup', 'restore'])(
   'the help of %s shows examples first, and fits 100 columns',
   async (command) => {
     const [asked, helped] = await Promise.all([sonde([command, '--help']), sonde(['help', command])]);
@@ -104,6 +107,18 @@ describe('sonde history', () => {
     expect(exitCode).toBe(ids.length === 0 ? 1 : 0);
     expect(stderr).toBe(ids.length === 0 ? 'sonde: No check matches.\n' : '');
   });
+
+  test.each([['history'], ['compare', '1', '2'], ['export'], ['backup', 'copy.sqlite']])(
+    'a mistyped folder is said, and no history begins there: %s',
+    async (...words) => {
+      const folder = join(temporaryFolder(), 'mistyped');
+      expect(await sonde([...words, '--data', folder])).toMatchObject({
+        exitCode: 2,
+        stderr: `sonde: There is no history in ${folder}.\n`,
+      });
+      expect(existsSync(folder)).toBe(false);
+    },
+  );
 
   test('says that a host was never checked', async () => {
     expect(await sonde(['history', 'c.example', '--data', someDays()])).toMatchObject({
@@ -194,6 +209,16 @@ describe('sonde export and sonde import', () => {
     const { stdout } = await sonde(['export', 'a.example', '--format', 'markdown', '--data', someDays()]);
     expect(stdout).toMatch(/^# Why does a\.example:80 not work\?\n/u);
     expect(stdout).toContain('### What changed since it last worked');
+  });
+
+  test('an ending that is no format of ours is asked about, and no file appears', async () => {
+    const folder = someDays();
+    const path = join(folder, 'report.pdf');
+    expect(await sonde(['export', '--output', path, '--data', folder])).toMatchObject({
+      exitCode: 2,
+      stderr: `sonde: --output ${path}: the ending says no format; add --format json, csv, markdown or html.\n`,
+    });
+    expect(existsSync(path)).toBe(false);
   });
 
   test('nothing to write ends with 1', async () => {

@@ -79,7 +79,7 @@ describe('what a command line exports', () => {
     [{ output: 'A.HTML' }, 'html'],
     [{ output: 'a.md' }, 'markdown'],
     [{ output: 'a.jsonl' }, 'json_lines'],
-    [{ output: 'a.backup' }, 'json_lines'],
+    [{ output: 'v1.2/backup' }, 'json_lines'],
     [{ output: 'constructor' }, 'json_lines'],
     [{ output: 'a.html', format: 'csv' }, 'csv'],
     [{ format: 'Markdown' }, 'markdown'],
@@ -98,6 +98,8 @@ describe('what a command line exports', () => {
     [{ hide: 'ports' }, /addresses, names or notes/u],
     [{ hide: '' }, /addresses, names or notes/u],
     [{ output: '' }, /a file is wanted/u],
+    [{ output: 'a.PDF' }, /the ending says no format/u],
+    [{ output: 'a.constructor' }, /the ending says no format/u],
     [{ since: 'soon' }, /--since soon/u],
   ])('%j is refused in a sentence', (values, sentence) => {
     expect(request(values)).toMatch(sentence);

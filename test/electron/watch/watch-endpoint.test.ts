@@ -3,7 +3,8 @@ import type { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 
 import { nextSlot } from '../../../electron/watch/next-slot.ts';
-import { watchEndpoint, type WatchedCheck, type WatchEnd, type WatchOrder } from '../../../electron/watch/watch-endpoint.ts';
+import { watchEndpoint } from '../../../electron/watch/watch-endpoint.ts';
+import type { WatchedCheck, WatchEnd, WatchOrder } from '../../../electron/watch/watch-order.ts';
 import { fillOptions } from '../../../shared/check/options.ts';
 import { closedPort, listenOnLoopback } from '../../support/loopback.ts';
 

@@ -1,14 +1,20 @@
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { existsSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { closedPort } from '../../../support/loopback.ts';
+import { commandLineFile, run } from '../sonde.ts';
 import { programs, quietLoopback, runProgram, serveOne, type Program, type Run, type RunEnd, type Seen } from './programs.ts';
 
 const everyByte = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+
+/** No byte is where it was a kilobyte before, so that a piece lost, doubled or moved shows. */
+const tenMegabytes = Uint8Array.from({ length: 10_000_000 }, (_, index) => (index * 7 + (index >> 10) * 13 + (index >> 18)) % 256);
 
 /** The same wish in the words of each program; null where it cannot. */
 interface Script {
@@ -78,7 +84,12 @@ const scripts: readonly Script[] = [
   },
   { name: 'words from another address of this computer', flags: finishing('-s', '127.0.0.2'), input: ['x'], serve: answerAtEnd },
   { name: 'IPv4 by choice', flags: finishing('-4'), input: ['x'], serve: answerAtEnd },
-  { name: 'a megabyte', flags: finishing(), input: [Buffer.alloc(1_000_000, 'x')], serve: answerAtEnd },
+  {
+    name: 'ten megabytes of every byte pass both ways at once',
+    flags: finishing(),
+    input: [tenMegabytes],
+    serve: (socket) => socket.pipe(socket),
+  },
 ];
 
 interface Outcome extends RunEnd, Seen {}
@@ -161,6 +172,75 @@ describe('nc, ncat and sonde console do the same', () => {
     }
   });
 
+  test('listening, a limit of silence holds once somebody is there', async () => {
+    for (const program of ['nc', 'sonde'] as const) {
+      const port = await closedPort();
+      const running = runProgram({ program, words: ['-l', '-w', '1', quietLoopback, String(port)], input: [], keepsInputOpen: true });
+      await connectWhenListening(port);
+      expect(await running, program).toMatchObject({ exitCode: 0, stderr: '' });
+    }
+  });
+
+  test('listening for one peer after the other, each is told that the input has ended', async () => {
+    for (const program of ['nc', 'sonde'] as const) {
+      const port = await closedPort();
+      let child: ChildProcess | undefined;
+      const onStart = (started: ChildProcess): void => void (child = started);
+      const running = runProgram({ program, words: ['-l', '-k', '-N', quietLoopback, String(port)], input: ['hello'], onStart });
+      for (const heard of ['hello', '']) expect(await untilFin(await connectWhenListening(port)), program).toBe(heard);
+      child?.kill('SIGINT');
+      await running;
+    }
+  });
+
+  test('listening over UDP, what comes in a burst stays in its order', async () => {
+    for (const program of ['nc', 'sonde'] as const) {
+      const port = await closedPort();
+      const running = runProgram({ program, words: ['-u', '-l', '-w', '1', quietLoopback, String(port)], input: [], keepsInputOpen: true });
+      // A datagram to a port nobody waits at would be lost: the process has no other way to tell.
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      const client = createSocket('udp4');
+      onTestFinished(() => void client.close());
+      for (let count = 0; count < 40; count += 1) client.send(`${count} `, port, quietLoopback);
+      expect((await running).stdout, program).toBe(Array.from({ length: 40 }, (_, count) => `${count} `).join(''));
+    }
+  });
+
+  test.each([
+    ['a here-document', '"$@" <<END\nhello\nEND', 'heard 6'],
+    ['a file', 'echo hello > input; "$@" < input', 'heard 6'],
+    ['nothing at all', '"$@" < /dev/null', 'heard 0'],
+    ['a folder, which cannot be read', '"$@" < .', 'heard 0'],
+  ])('the input is %s', async (_, script, stdout) => {
+    for (const [file, ...before] of [['nc'], [process.execPath, commandLineFile, 'console']]) {
+      const { port } = await serveOne(answerAtEnd);
+      const words = [file!, ...before, '-N', quietLoopback, String(port)];
+      expect(await run('sh', ['-c', `cd "$HOME" && ${script}`, 'sh', ...words]), file).toMatchObject({ stdout, exitCode: 0 });
+    }
+  });
+
+  test('an input that is closed is an empty one', async () => {
+    // nc takes the connection itself for its input then, and never ends.
+    const { port } = await serveOne(answerAtEnd);
+    const words = [process.execPath, commandLineFile, 'console', '-N', quietLoopback, String(port)];
+    expect(await run('sh', ['-c', '"$@" <&-', 'sh', ...words])).toMatchObject({ stdout: 'heard 0', stderr: '', exitCode: 0 });
+  });
+
+  test('a reader that has seen enough, as head, ends them with 0', async () => {
+    for (const [file, ...before] of [['nc'], [process.execPath, commandLineFile, 'console']]) {
+      const { port } = await serveOne((socket) => {
+        const talk = (): void => {
+          while (socket.writable && socket.write('line\n'.repeat(1_000)));
+        };
+        socket.on('drain', talk);
+        talk();
+      });
+      const script = '{ "$@" < /dev/null; echo "$?" >&2; } | head -n 1';
+      const words = [file!, ...before, quietLoopback, String(port)];
+      expect(await run('sh', ['-c', script, 'sh', ...words])).toMatchObject({ stdout: 'line\n', stderr: '0\n' });
+    }
+  });
+
   test('over IPv6', async () => {
     for (const program of programs) {
       const { port, seen } = await serveOne(answerAtEnd, '::1');
@@ -182,6 +262,13 @@ async function connectWhenListening(port: number, address = quietLoopback): Prom
   }
 }
 
+function untilFin(socket: Socket): Promise<string> {
+  return new Promise((resolve) => {
+    let heard = '';
+    socket.on('data', (bytes) => (heard += bytes.toString())).on('end', () => resolve(heard));
+  });
+}
+
 async function connectOnce(port: number, address: string): Promise<Socket> {
   const socket = connect(port, address);
   onTestFinished(() => void socket.destroy());
@@ -189,7 +276,7 @@ async function connectOnce(port: number, address: string): Promise<Socket> {
   return socket;
 }
 
-/** All there are, each with its reason. */
+/** Where sonde does as neither nc nor ncat: all there are, each with its reason. */
 describe('the five differences', () => {
   test('1: with -t, Telnet commands are taken out of the data and IAC is escaped in what is sent, as RFC 854 wants; nc does neither', async () => {
     const ends: Record<string, unknown> = {};
@@ -240,14 +327,41 @@ describe('the five differences', () => {
     },
   );
 
-  test('4: a command that cannot be read ends with 2, as every command of sonde and of ncat; nc ends with 1', async () => {
+  test('4: a reader that went away is noticed with the next bytes, because the runtime can ask no pipe; nc looks. -w bounds the wait', async () => {
+    const { port } = await serveOne((socket) => socket.write('220 hi\r\n'));
+    const script = '"$@" -w 2 < /dev/null | head -n 1';
+    const startedMs = performance.now();
+    const words = [process.execPath, commandLineFile, 'console', quietLoopback, String(port)];
+    expect(await run('sh', ['-c', script, 'sh', ...words])).toMatchObject({ stdout: '220 hi\r\n', stderr: '', exitCode: 0 });
+    expect(performance.now() - startedMs).toBeGreaterThan(2_000);
+  });
+
+  test.runIf(existsSync('/dev/full'))(
+    '5: output that is lost because the disk is full ends with 1 and the reason; nc ends with 0 and says nothing',
+    async () => {
+      const ends: unknown[] = [];
+      for (const [file, ...before] of [['nc'], [process.execPath, commandLineFile, 'console']]) {
+        const { port } = await serveOne((socket) => socket.end('hello'));
+        const words = [file!, ...before, quietLoopback, String(port)];
+        ends.push(await run('sh', ['-c', '"$@" < /dev/null > /dev/full', 'sh', ...words]));
+      }
+      expect(ends).toMatchObject([
+        { exitCode: 0, stderr: '' },
+        { exitCode: 1, stderr: expect.stringMatching(/^sonde: The results could not be written: ENOSPC/u) as string },
+      ]);
+    },
+  );
+});
+
+describe('where nc and ncat disagree', () => {
+  test('a command that cannot be read ends with 2, as with ncat and every command of sonde; nc ends with 1', async () => {
     const codes = await Promise.all(
       programs.map(async (program) => (await runProgram({ program, words: ['127.0.0.1', '70000'], input: [] })).exitCode),
     );
     expect(codes).toEqual([1, 2, 2]);
   });
 
-  test('5: a reset ends with 0, as with nc, for there was a connection; ncat ends with 1', async () => {
+  test('a reset ends with 0, as with nc, for there was a connection; ncat ends with 1', async () => {
     const codes: unknown[] = [];
     for (const program of programs) {
       const { port } = await serveOne((socket) => setTimeout(() => socket.resetAndDestroy(), 200));

@@ -15,10 +15,10 @@ interface AtTerminal {
   readonly exitCode: Promise<number>;
 }
 
-/** A terminal is made with util-linux's script, whose own stdin and stdout are pipes. */
-function sitDown(words: readonly string[]): AtTerminal {
+/** A terminal is made with util-linux's script, whose own stdin and stdout are pipes; `before` is run at it first. */
+function sitDown(words: readonly string[], before = ''): AtTerminal {
   const folder = temporaryFolder();
-  const command = [process.execPath, commandLineFile, 'console', ...words].map((word) => `'${word}'`).join(' ');
+  const command = `${before} ${[process.execPath, commandLineFile, 'console', ...words].map((word) => `'${word}'`).join(' ')}`;
   const child = spawn('script', ['--quiet', '--flush', '--return', '--command', command, '/dev/null'], {
     env: { PATH: process.env['PATH'], HOME: folder, XDG_CONFIG_HOME: folder, TERM: 'xterm', SHELL: '/bin/sh' },
   });
@@ -149,5 +149,16 @@ describe.runIf(process.platform === 'linux')('at a terminal', () => {
     type('x9\r');
     expect(await exitCode).toBe(0);
     expect(screen()).not.toContain('x9');
+  });
+
+  test('a Telnet server that asks for the size of the window gets it, and again when it changes', async () => {
+    const { port, seen } = await serveOne((socket) => socket.write(Buffer.from('fffd1f', 'hex')));
+    const size = 'stty cols 100 rows 30; { sleep 2; stty cols 255 rows 40; } <$(tty) &';
+    const { type, untilSeen, exitCode } = sitDown([...to(port), '--terminal'], size);
+    await untilSeen('You: WILL NAWS');
+    const naws = (hex: string): string => Buffer.from(`fffa1f${hex}fff0`, 'hex').toString('latin1');
+    await expect.poll(() => seen.wire, { timeout: 8_000 }).toContain(`${naws('0064001e')}${naws('00ffff0028')}`);
+    type(CTRL_C);
+    await exitCode;
   });
 });
