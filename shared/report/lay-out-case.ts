@@ -29,17 +29,26 @@ export interface ReportedCase {
 /** What was done in a case, in order, and what is still to be undone. */
 export function layOutCase(reported: ReportedCase, catalogue: GuidanceCatalogue): readonly Block[] {
   const { caseWords } = catalogue.guidance;
-  const { entries, title } = reported.case;
-  const telling = prepare(reported, catalogue);
-  const redact = redactor(reported);
-  const rows = entries.flatMap((entry) =>
-    tellEntry(entry, telling).map((pieces) => ({ term: formatMoment(entry.atMs), text: pieces.map(redact) })),
-  );
+  const rows = tellEntries(reported, catalogue).map(({ entry, text }) => ({ term: formatMoment(entry.atMs), text }));
+  const { title } = reported.case;
   return [
     { kind: 'heading', level: 2, text: [caseWords.heading(reported.redact(makeVisible(title)))] },
     { kind: 'facts', rows },
     ...openBlocks(reported, catalogue),
   ];
+}
+
+/** An entry of a case and what is told of it. */
+export interface ToldEntry {
+  readonly entry: CaseEntry;
+  readonly text: Pieces;
+}
+
+/** What happened in a case, in order; an entry with several facts is told once for each. */
+export function tellEntries(reported: ReportedCase, catalogue: GuidanceCatalogue): readonly ToldEntry[] {
+  const telling = prepare(reported, catalogue);
+  const redact = redactor(reported);
+  return reported.case.entries.flatMap((entry) => tellEntry(entry, telling).map((pieces) => ({ entry, text: pieces.map(redact) })));
 }
 
 function prepare(reported: ReportedCase, catalogue: GuidanceCatalogue): Telling {
@@ -92,9 +101,10 @@ const tellers: Tellers = {
   pasted: ({ facts }, { saying }) =>
     describeReasons(facts.map(reasonOfFact), saying).map(({ text, line }) => [text, ...(line === null ? [] : [' ', { exact: line }])]),
   answered: ({ inquiry, answer }, { catalogue: { guidance }, saying }) => {
-    const asked: InquiryWords<string> = guidance.inquiries[inquiry];
-    const label = Object.hasOwn(asked.answers, answer) ? asked.answers[answer]?.label : undefined;
-    return [[asked.asks(saying.seen), ' ', { strong: label ?? makeVisible(answer) }]];
+    const all: Readonly<Record<string, InquiryWords<string>>> = guidance.inquiries;
+    const asked = Object.hasOwn(all, inquiry) ? all[inquiry] : undefined;
+    const label = asked !== undefined && Object.hasOwn(asked.answers, answer) ? asked.answers[answer]?.label : undefined;
+    return [[asked?.asks(saying.seen) ?? inquiry, ' ', { strong: label ?? makeVisible(answer) }]];
   },
   ran: ({ change }) => [[{ strong: makeVisible(change.title) }, ' ', { exact: change.command }]],
   undone: ({ changeId }, telling) => [[telling.catalogue.guidance.caseWords.undone(titleOf(changeId, telling))]],

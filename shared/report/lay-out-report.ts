@@ -17,12 +17,13 @@ export function questionOf({ question, subjects, others, moreEndpointCount }: Re
   return report.question(formatTarget(first.newest.target), first.newest.outcome);
 }
 
-/** A report in parts, in the order a reader needs them: question, outcome, evidence, timeline, comparison, checks; then the notes. */
+/** A report in parts, in the order a reader needs them: question, outcome, evidence, timeline, comparison, checks; then the cases and the notes. */
 export function* layOutReport(report: Report, words: Words): Generator<Block, void> {
   yield { kind: 'heading', level: 1, text: [questionOf(report, words)] };
   yield { kind: 'paragraph', text: [words.report.made(formatMoment(report.madeAtMs), report.version)] };
   yield* layOutScope(report, words);
   for (const subject of report.subjects) yield* layOutSubject(subject, words);
+  for (const blocks of report.cases) yield* blocks;
   yield* layOutOthers(report, words);
   yield* layOutNotes(report, words);
 }

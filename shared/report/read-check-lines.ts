@@ -3,21 +3,24 @@ import * as v from 'valibot';
 import { checkSchema, type Check } from '../check/check.ts';
 import { makeVisible } from '../console/display.ts';
 import type { LineProblem } from '../history/line-problem.ts';
+import { hostLineSchema, type HostLine } from './host-line.ts';
 import { splitLines, type SplitLine } from './split-lines.ts';
 
 /** What reading a line brought. */
 export type CheckLine =
   | { readonly kind: 'check'; readonly lineNumber: number; readonly check: Check }
+  | { readonly kind: 'host'; readonly lineNumber: number; readonly line: HostLine }
   | { readonly kind: 'bad_line'; readonly problem: LineProblem };
 
 /** A check with a chain of ten certificates for a hundred long names each is some 500 kB; nothing real is longer. */
 export const LONGEST_LINE_BYTES = 1_000_000;
 
-/** More checks than a history is meant to hold: a file beyond this is a mistake, and restoring a backup the better way. */
-export const MOST_LINES = 1_000_000;
+/** A million checks and what is said of their hosts; a file beyond this is a mistake, and restoring a backup the better way. */
+export const MOST_LINES = 1_100_000;
 
 /**
- * Reads checks as `sonde check --json` and `sonde export` write them, one JSON object a line; empty lines are passed over.
+ * Reads checks as `sonde check --json` and `sonde export` write them, one JSON object a line, and what people say of their hosts
+ * (host-line.ts) between them; empty lines are passed over.
  *
  * The file may come from anyone: each line is held against the schema, nothing unknown is let through, and every text is made visible.
  * Ends with the first line that does not fit.
@@ -37,8 +40,16 @@ function readLine(line: SplitLine): CheckLine {
   if (lineNumber > MOST_LINES) return bad(lineNumber, 'too_many_lines');
   const value = parse(line.text);
   if (value === undefined) return bad(lineNumber, 'not_json');
+  if (isHostLine(value)) {
+    const fit = v.safeParse(hostLineSchema, value, { abortEarly: true });
+    return fit.success ? { kind: 'host', lineNumber, line: fit.output } : bad(lineNumber, 'not_a_check', describe(fit.issues[0]));
+  }
   const fit = v.safeParse(importedCheckSchema, value, { abortEarly: true });
   return fit.success ? { kind: 'check', lineNumber, check: fit.output } : bad(lineNumber, 'not_a_check', describe(fit.issues[0]));
+}
+
+function isHostLine(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'host';
 }
 
 /** The latest moment a calendar has (ECMA-262 section 21.4.1.1), in milliseconds. */
@@ -65,7 +76,7 @@ function parse(text: string): unknown {
 /** A check is five deep; what is deeper would only be an attack on the stack. */
 const MOST_DEPTH = 16;
 
-/** Every text made visible; only a greeting has lines, any other text is one. A reviver of JSON.parse would take ten times as long. */
+/** Every text made visible; only a greeting and a note have lines, any other text is one. A reviver of JSON.parse would take ten times as long. */
 function showAll(value: unknown, depth: number, key = ''): unknown {
   if (typeof value === 'string') return makeVisible(value, key === 'text' ? 'kept' : 'shown');
   if (typeof value !== 'object' || value === null) return value;

@@ -1,5 +1,6 @@
 import type { CheckSummary } from '../history/host.ts';
 import { redactCheck, redactVantage } from './redact-check.ts';
+import { redactBlock } from './redact-block.ts';
 import { redactHost, redactText, type TextRedaction } from './redact-text.ts';
 import type { Report, ReportSubject } from './report.ts';
 import { startStandIns } from './stand-ins.ts';
@@ -16,6 +17,7 @@ export function redactReport(report: Report): Report {
     subjects: redacted,
     question: report.question && redactText(report.question, how),
     others: others.map((other) => ({ ...other, target: { ...other.target, host: redactHost(other.target.host, how) } })),
+    cases: report.cases.map((blocks) => blocks.map((block) => redactBlock(block, how))),
     scope: report.scope && redactText(report.scope, how),
     notes: redaction.notes ? [] : notes.map((note) => ({ ...note, host: redactHost(note.host, how), text: redactText(note.text, how) })),
   };

@@ -4,6 +4,7 @@ import type { Target } from '../check/target.ts';
 import type { CheckSummary } from '../history/host.ts';
 import type { Statistics } from '../history/statistics.ts';
 import type { TimelineBucket } from '../history/timeline.ts';
+import type { Block } from './block.ts';
 import type { Redaction } from './redaction.ts';
 
 /** Everything a report says, gathered and redacted (redact-report.ts), before it is put into words. Times are Unix milliseconds. */
@@ -24,6 +25,8 @@ export interface Report {
   readonly others: readonly OtherEndpoint[];
   /** Not told at all. */
   readonly moreEndpointCount: number;
+  /** What was done about the endpoints that are told at length, each case laid out (lay-out-case.ts), in order of time. */
+  readonly cases: readonly (readonly Block[])[];
   readonly notes: readonly ReportNote[];
   readonly redaction: Redaction;
 }

@@ -19,6 +19,8 @@ export interface ConsoleWords {
   readonly file: Readonly<
     Record<'sent' | 'stopped' | 'session_ended' | 'unreadable', (name: string, sent: string, size: string) => string>
   >;
+  /** What was received went to a file instead of here. */
+  readonly captured: (name: string, size: string) => string;
   readonly upgradeFailed: Readonly<Record<'refused' | 'no_answer' | 'words_after_agreement' | 'unknown_service', string>>;
   readonly telnet: TelnetWords;
   readonly ended: EndWords;
@@ -55,7 +57,7 @@ export interface EndWords {
   readonly cancelled: string;
   readonly closed: Readonly<Record<'you' | 'peer', (elapsed: string) => string>>;
   readonly reset: Readonly<Record<'you' | 'peer', (elapsed: string) => string>>;
-  readonly idle: (limit: string) => string;
+  readonly idle: (elapsed: string, limit: string) => string;
   readonly failed: (endpoint: string, brief: string, elapsed: string) => string;
   /** Null stands for nothing. */
   readonly amounts: (received: string | null, sent: string | null) => string;

@@ -26,11 +26,11 @@ export interface Description {
 /** Says what a check found, claiming only what its evidence shows. Every text of a peer in it is visible text. */
 export function describeCheck(check: Check, words: Words): Description {
   const seen = gatherSeen(check, words.units);
-  const { word, opening = word, meaning } = words.outcomes[check.outcome];
+  const { word, opening = word, openingElsewhere = opening, meaning } = words.outcomes[check.outcome];
   const said = check.failure === null ? describeSuccess(check, seen, words) : describeFailure(check.failure.code, seen, words);
   return {
     word,
-    headline: `${opening}. ${said.happened}`,
+    headline: `${seen.isHere ? opening : openingElsewhere}. ${said.happened}`,
     meaning,
     proves: said.proves,
     likely: said.likely,

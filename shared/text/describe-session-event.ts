@@ -45,6 +45,8 @@ export function describeSessionEvent(event: SessionEvent, { endpoint }: SessionP
       return said.dropped(formatBytes(event.sizeBytes, units));
     case 'file':
       return said.file[event.result](makeVisible(event.name), formatBytes(event.sentBytes, units), formatBytes(event.sizeBytes, units));
+    case 'captured':
+      return said.captured(makeVisible(event.name), formatBytes(event.sizeBytes, units));
     case 'upgrade_failed':
       return said.upgradeFailed[event.problem];
     case 'ended':
@@ -78,7 +80,7 @@ function describeReason({ reason, durationMs }: SessionEnd, { endpoint }: Sessio
     case 'reset':
       return ended.reset[reason.by](elapsed);
     case 'idle':
-      return ended.idle(formatLimit(reason.limitMs, words.units));
+      return ended.idle(elapsed, formatLimit(reason.limitMs, words.units));
     case 'failed':
       return ended.failed(endpoint, words.failures[reason.cause.code].brief, elapsed);
     default:

@@ -14,7 +14,7 @@ export interface StatisticsLine {
 }
 
 /** When it worked, how long, and how much of the time; only what is known. */
-export function describeStatistics(statistics: Statistics, words: Words): readonly StatisticsLine[] {
+export function describeStatistics(statistics: Omit<Statistics, 'outcomeCounts' | 'phases'>, words: Words): readonly StatisticsLine[] {
   const { report } = words;
   const { lastWorkedAtMs, firstFailedAtMs, longestUp, longestDown } = statistics;
   return [
@@ -35,7 +35,10 @@ function describeStretch(stretch: Stretch, { report, units }: Words): string {
   return report.stretch(formatSpan(lengthOf(stretch), units), formatMoment(stretch.fromMs));
 }
 
-function describeShares({ uptimeShare, watchedMs, succeededShare }: Statistics, { report, units }: Words): readonly StatisticsLine[] {
+function describeShares(
+  { uptimeShare, watchedMs, succeededShare }: Pick<Statistics, 'uptimeShare' | 'watchedMs' | 'succeededShare'>,
+  { report, units }: Words,
+): readonly StatisticsLine[] {
   const ofTime = uptimeShare === null ? [] : [report.uptimeOf(formatShare(uptimeShare, units), formatSpan(watchedMs, units))];
   const ofChecks = succeededShare === null ? [] : [report.checksWorked(formatShare(succeededShare, units))];
   return [...ofTime, ...ofChecks].map((text, place) => ({ term: place === 0 ? report.uptime : '', text }));

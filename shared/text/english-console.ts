@@ -21,6 +21,7 @@ export const englishConsole: ConsoleWords = {
     session_ended: (name, sent, size) => `The connection ended after ${sent} of ${size} of ${name}.`,
     unreadable: (name) => `${name} could not be read.`,
   },
+  captured: (name, size) => `${size} that came went into ${name} instead of here.`,
   upgradeFailed: {
     refused: 'The service refused to go on in TLS.',
     no_answer: 'The service did not answer the request to go on in TLS.',
@@ -46,7 +47,7 @@ export const englishConsole: ConsoleWords = {
       you: (elapsed) => `You reset the connection (RST) after ${elapsed}.`,
       peer: (elapsed) => `The other side, or a device on the way, reset the connection (RST) after ${elapsed}.`,
     },
-    idle: (limit) => `Closed: nothing came or went for ${limit}.`,
+    idle: (elapsed, limit) => `Closed after ${elapsed}: nothing came or went for ${limit}.`,
     failed: (endpoint, brief, elapsed) => `The connection failed after ${elapsed}: ${endpoint} ${brief}.`,
     amounts: (received, sent) => `Received ${received ?? 'nothing'}, sent ${sent ?? 'nothing'}.`,
   },

@@ -32,9 +32,9 @@ export const englishFailures: Readonly<Record<FailureCode, FailureWords>> = {
   },
   dns_refused: {
     happened: ({ host }) => `The question for ${host} was refused.`,
-    proves: () =>
-      'The DNS server turned the question away, or no DNS server runs at the address this computer asks. Nothing was sent to the host.',
-    likely: () => 'This computer is set to a DNS server that does not serve it.',
+    proves: ({ isHere }) =>
+      `The DNS server turned the question away, or no DNS server runs at the address ${computer(isHere)} asks. Nothing was sent to the host.`,
+    likely: ({ isHere }) => `${opening(isHere)} is set to a DNS server that does not serve it.`,
     brief: 'could not be looked up',
   },
   dns_timed_out: {
@@ -59,13 +59,13 @@ export const englishFailures: Readonly<Record<FailureCode, FailureWords>> = {
   connection_refused: {
     happened: ({ address, port, transport }) =>
       `The answer for ${address} was no: nothing is listening on ${transport === 'udp' ? 'UDP ' : ''}port ${port}, or a firewall rejects it.`,
-    proves: ({ elapsed, isLoopback }) =>
+    proves: ({ elapsed, isLoopback, isHere }) =>
       isLoopback
-        ? `A refusal came back after ${elapsed}, from this computer itself.`
-        : `A refusal came back after ${elapsed}. Whether the host, a device on the way or a rule on this computer sent it, it does not say.`,
-    likely: ({ isLoopback }) =>
+        ? `A refusal came back after ${elapsed}, from ${computer(isHere)} itself.`
+        : `A refusal came back after ${elapsed}. Whether the host, a device on the way or a rule on ${computer(isHere)} sent it, it does not say.`,
+    likely: ({ isLoopback, isHere }) =>
       isLoopback
-        ? 'No program on this computer listens on that port.'
+        ? `No program on ${computer(isHere)} listens on that port.`
         : 'The program has stopped, uses another port, or listens only on 127.0.0.1.',
     brief: 'refused',
   },
@@ -76,10 +76,10 @@ export const englishFailures: Readonly<Record<FailureCode, FailureWords>> = {
     brief: 'refused',
   },
   permission_denied: {
-    happened: ({ address, family }) =>
+    happened: ({ address, family, isHere }) =>
       family === 6
-        ? `Connecting to ${address} is forbidden, by this computer or by a router on the way.`
-        : `This computer does not allow a connection to ${address}.`,
+        ? `Connecting to ${address} is forbidden, by ${computer(isHere)} or by a router on the way.`
+        : `${opening(isHere)} does not allow a connection to ${address}.`,
     proves: ({ family }) =>
       family === 6
         ? 'The system said "permission denied". Over IPv6 a router’s prohibition arrives the same way.'
@@ -88,16 +88,16 @@ export const englishFailures: Readonly<Record<FailureCode, FailureWords>> = {
     brief: 'is forbidden',
   },
   not_permitted: {
-    happened: ({ address }) => `This computer does not permit a connection to ${address}.`,
+    happened: ({ address, isHere }) => `${opening(isHere)} does not permit a connection to ${address}.`,
     proves: () => 'The system itself said "operation not permitted".',
     likely: () => 'A local firewall or security policy.',
     brief: 'is not permitted',
   },
   route_discards: {
-    happened: ({ address }) => `This computer would not send anything to ${address}.`,
+    happened: ({ address, isHere }) => `${opening(isHere)} would not send anything to ${address}.`,
     proves: () => 'The system itself called the address invalid for sending.',
-    likely: ({ address }) => {
-      if (address.includes('%')) return 'The scope after % is not an interface of this computer.';
+    likely: ({ address, isHere }) => {
+      if (address.includes('%')) return `The scope after % is not an interface of ${computer(isHere)}.`;
       return /^fe[89ab]/iu.test(address)
         ? 'A link-local address needs its interface after %, as in fe80::1%eth0.'
         : 'A blackhole route covers the address.';
@@ -105,22 +105,22 @@ export const englishFailures: Readonly<Record<FailureCode, FailureWords>> = {
     brief: 'is not sent to',
   },
   source_address_unavailable: {
-    happened: ({ address }) => `This computer cannot send to ${address} from the address it should use.`,
-    proves: () => 'Nothing left this computer.',
-    likely: () => 'The source address that was asked for is not one of this computer’s, or its ports are used up.',
+    happened: ({ address, isHere }) => `${opening(isHere)} cannot send to ${address} from the address it should use.`,
+    proves: ({ isHere }) => `Nothing left ${computer(isHere)}.`,
+    likely: ({ isHere }) => `The source address that was asked for is not one of ${computer(isHere)}’s, or its ports are used up.`,
     brief: 'has no source address',
   },
   source_address_in_use: {
-    happened: ({ address }) => `This computer has no free port to reach ${address} from.`,
-    proves: () => 'Nothing left this computer.',
+    happened: ({ address, isHere }) => `${opening(isHere)} has no free port to reach ${address} from.`,
+    proves: ({ isHere }) => `Nothing left ${computer(isHere)}.`,
     likely: () => 'Too many connections are open, or just closed.',
     brief: 'has no free source port',
   },
   connection_aborted: {
-    happened: ({ address }) => `This computer gave up its own connection to ${address}.`,
+    happened: ({ address, isHere }) => `${opening(isHere)} gave up its own connection to ${address}.`,
     proves: () => 'The local network stack ended it, not the other side.',
-    likely: () => 'Antivirus or VPN software on this computer.',
-    brief: 'was given up here',
+    likely: ({ isHere }) => `Antivirus or VPN software on ${computer(isHere)}.`,
+    brief: 'was given up by the system',
   },
   host_unreachable: {
     happened: ({ address }) => `Nothing can reach ${address}: a router said so, or no host on its network answers for the address.`,
@@ -135,9 +135,10 @@ export const englishFailures: Readonly<Record<FailureCode, FailureWords>> = {
     brief: 'is down',
   },
   network_unreachable: {
-    happened: ({ address }) => `There is no route to ${address}, from this computer or from a router on the way.`,
+    happened: ({ address, isHere }) => `There is no route to ${address}, from ${computer(isHere)} or from a router on the way.`,
     proves: ({ elapsed }) => `The system reported the network as unreachable after ${elapsed}.`,
-    likely: ({ family }) => (family === 6 ? 'There is no IPv6 here.' : 'No default gateway, or a VPN that is down.'),
+    likely: ({ family, isHere }) =>
+      family === 6 ? `There is no IPv6 ${isHere ? 'here' : 'there'}.` : 'No default gateway, or a VPN that is down.',
     brief: 'has no route',
   },
   network_down: {
@@ -147,30 +148,32 @@ export const englishFailures: Readonly<Record<FailureCode, FailureWords>> = {
     brief: 'is behind a network that is down',
   },
   family_unsupported: {
-    happened: ({ address, family }) => `This computer does not speak ${family === 6 ? 'IPv6' : 'the IP version'} of ${address}.`,
-    proves: () => 'Nothing left this computer.',
-    likely: () => 'IPv6 is switched off here.',
-    brief: 'is of an IP version this computer does not speak',
+    happened: ({ address, family, isHere }) =>
+      `${opening(isHere)} does not speak ${family === 6 ? 'IPv6' : 'the IP version'} of ${address}.`,
+    proves: ({ isHere }) => `Nothing left ${computer(isHere)}.`,
+    likely: ({ isHere }) => `IPv6 is switched off ${isHere ? 'here' : 'there'}.`,
+    brief: 'is of an IP version the system does not speak',
   },
   connection_timed_out: {
     happened: ({ address, port, elapsed, isOwnLimit, systemCode }) =>
       isOwnLimit
         ? `Nothing came back from ${address} on port ${port} within our limit of ${elapsed}.`
         : `Nothing came back from ${address} on port ${port}; the ${systemCode === null ? 'program' : 'system'} gave up after ${elapsed}.`,
-    proves: () => 'No answer reached this computer in that time. Whether the host is on, it does not say.',
+    proves: ({ isHere }) => `No answer reached ${computer(isHere)} in that time. Whether the host is on, it does not say.`,
     likely: () =>
       'A firewall drops the packets, the host is off, or the address is wrong. A Windows host also stays silent where nothing listens.',
     brief: 'timed out',
   },
   local_limit_reached: {
-    happened: ({ systemCode }) => `This computer has no room for another connection${inBrackets(systemCode)}.`,
+    happened: ({ systemCode, isHere }) => `${opening(isHere)} has no room for another connection${inBrackets(systemCode)}.`,
     proves: () => 'Nothing was sent to the host.',
     likely: () => 'Too many connections are open at once.',
     brief: 'was not dialled: no room',
   },
   connected_to_itself: {
     happened: ({ port }) => `Nothing is listening on port ${port}: the connection met itself.`,
-    proves: ({ port }) => `This computer dialled from port ${port} to the same port, which joins a socket to itself. No program answered.`,
+    proves: ({ port, isHere }) =>
+      `${opening(isHere)} dialled from port ${port} to the same port, which joins a socket to itself. No program answered.`,
     likely: () => null,
     brief: 'met itself',
   },
@@ -186,7 +189,7 @@ export const englishFailures: Readonly<Record<FailureCode, FailureWords>> = {
     happened: ({ address, certificate }) =>
       `The certificate of ${address} is not valid ${certificate === null ? 'yet' : `before ${certificate.startsOn}`}.`,
     proves: unproved,
-    likely: () => 'The clock of this computer or of the one that made the certificate is wrong.',
+    likely: ({ isHere }) => `The clock of ${computer(isHere)} or of the one that made the certificate is wrong.`,
     brief: 'shows a certificate that is not valid yet',
   },
   tls_wrong_name: {
@@ -203,11 +206,11 @@ export const englishFailures: Readonly<Record<FailureCode, FailureWords>> = {
     brief: 'shows a certificate signed by itself',
   },
   tls_unknown_authority: {
-    happened: ({ address, certificate }) =>
-      `This computer does not know who issued the certificate of ${address}${certificate === null ? '' : ` (${certificate.issuer})`}.`,
+    happened: ({ address, certificate, isHere }) =>
+      `${opening(isHere)} does not know who issued the certificate of ${address}${certificate === null ? '' : ` (${certificate.issuer})`}.`,
     proves: unproved,
-    likely: () =>
-      'The server does not send its whole chain, a company’s own authority is missing here, or a proxy on the way replaces certificates.',
+    likely: ({ isHere }) =>
+      `The server does not send its whole chain, a company’s own authority is missing ${isHere ? 'here' : 'there'}, or a proxy on the way replaces certificates.`,
     brief: 'shows a certificate of an unknown authority',
   },
   tls_not_trusted: {
@@ -256,7 +259,7 @@ export const englishFailures: Readonly<Record<FailureCode, FailureWords>> = {
   service_rejected: {
     happened: ({ endpoint, service, greeting, detail }) =>
       `${service ?? 'The service'} at ${endpoint} turned the connection away${quoted(greeting ?? detail)}.`,
-    proves: () => 'The service runs and answers. It does not serve this computer now.',
+    proves: ({ isHere }) => `The service runs and answers. It does not serve ${computer(isHere)} now.`,
     likely: () => 'A limit of connections, a list of allowed addresses, or maintenance.',
     brief: 'was turned away',
   },
@@ -323,6 +326,16 @@ export const englishFailures: Readonly<Record<FailureCode, FailureWords>> = {
     brief: 'failed',
   },
 };
+
+/** The computer that made the check: a result somebody sent is not about this one. */
+function computer(isHere: boolean): string {
+  return isHere ? 'this computer' : 'that computer';
+}
+
+/** The same at the beginning of a sentence. */
+function opening(isHere: boolean): string {
+  return isHere ? 'This computer' : 'That computer';
+}
 
 /** A router answers at once; asking a local network for an absent host takes about 3 s. Over IPv6 both take about 1 s, so nothing is said. */
 function likelyUnreachable({ family, elapsedMs, elapsed }: Seen): string | null {

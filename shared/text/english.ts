@@ -1,10 +1,20 @@
+import { englishClosing } from './english-closing.ts';
 import { englishCompare } from './english-compare.ts';
 import { englishConsole } from './english-console.ts';
+import { englishConsoleWindow } from './english-console-window.ts';
 import { englishFailures } from './english-failures.ts';
+import { englishFiles } from './english-files.ts';
+import { englishGuide } from './english-guide.ts';
 import { englishHistory } from './english-history.ts';
+import { englishHosts } from './english-hosts.ts';
+import { englishInOut } from './english-in-out.ts';
+import { englishNotice } from './english-notice.ts';
 import { englishReport } from './english-report.ts';
+import { englishRetention } from './english-retention.ts';
+import { englishShell } from './english-shell.ts';
 import { englishTransfer } from './english-transfer.ts';
 import { englishWatch } from './english-watch.ts';
+import { englishWatching } from './english-watching.ts';
 import { englishWindow } from './english-window.ts';
 import { englishTerminal } from './english-terminal.ts';
 import { targetProblemWords } from './target-problem-words.ts';
@@ -13,15 +23,19 @@ import type { Words } from './words.ts';
 /** The catalogue in English. */
 export const english: Words = {
   language: 'en',
+  direction: 'ltr',
   outcomes: {
     succeeded: { word: 'Succeeded', meaning: 'It connected, and what should answer did.' },
     refused: { word: 'Refused', meaning: 'The answer was no: nothing listens, or a firewall rejects it.' },
     timed_out: { word: 'Timed out', meaning: 'Nothing came back: something drops it, or the host is off.' },
-    no_route: { word: 'No route', meaning: 'There is no way there from here, or a router said so.' },
-    network_unreachable: { word: 'Network unreachable', meaning: 'No route leads to that network, from here or from a router on the way.' },
+    no_route: { word: 'No route', meaning: 'There is no way there, or a router said so.' },
+    network_unreachable: {
+      word: 'Network unreachable',
+      meaning: 'No route leads to that network, from where it begins or from a router on the way.',
+    },
     name_not_known: { word: 'Name not known', meaning: 'No address could be found for the name.' },
     name_lookup_failed: { word: 'Lookup failed', meaning: 'Whether the name has an address could not be found out.' },
-    blocked_locally: { word: 'Blocked here', meaning: 'The system would not make the connection.' },
+    blocked_locally: { word: 'Blocked here', openingElsewhere: 'Blocked there', meaning: 'The system would not make the connection.' },
     closed_early: { word: 'Closed early', meaning: 'It connected, then the other side hung up too soon.' },
     tls_failed: { word: 'TLS failed', meaning: 'It connected, but no safe connection could be agreed.' },
     rejected_by_service: { word: 'Turned away', meaning: 'It connected, and the service itself said no.' },
@@ -87,10 +101,20 @@ export const english: Words = {
   },
   terminal: englishTerminal,
   console: englishConsole,
+  consoleWindow: englishConsoleWindow,
   compare: englishCompare,
   report: englishReport,
   watch: englishWatch,
+  watching: englishWatching,
+  files: englishFiles,
+  notice: englishNotice,
+  closing: englishClosing,
+  guide: englishGuide,
   transfer: englishTransfer,
+  inOut: englishInOut,
+  retention: englishRetention,
   window: englishWindow,
+  shell: englishShell,
   history: englishHistory,
+  hosts: englishHosts,
 };

@@ -50,7 +50,7 @@ function lookupRows(resolution: Resolution, words: Words): readonly EvidenceRow[
 function serviceRows({ service, http }: Check, { window: { evidence } }: Words): readonly EvidenceRow[] {
   if (service === null || service.knownBy === 'port' || service.knownBy === 'chosen') return [];
   if (http?.server != null && http.server === service.product) return []; // said with the reply
-  return [{ term: evidence.service, exact: service.product, note: `${service.name}, ${evidence.knownBy[service.knownBy]}` }];
+  return [{ term: evidence.service, exact: service.product, note: evidence.knownBy[service.knownBy](service.name) }];
 }
 
 function greetingRows({ greeting }: Check, words: Words): readonly EvidenceRow[] {

@@ -8,7 +8,7 @@ export interface HistoryWords {
 }
 
 /** A part of time up to now. */
-export type TimelineRange = 'hour' | 'six_hours' | 'day' | 'week' | 'month' | 'all';
+export type TimelineRange = 'ten_minutes' | 'hour' | 'six_hours' | 'day' | 'week' | 'month' | 'all';
 
 /** The outcomes and reply times of an endpoint over time. */
 export interface TimelineWords {
@@ -21,6 +21,8 @@ export interface TimelineWords {
   readonly zoomOut: string;
   /** "2 h", "at 12:31". */
   readonly lastWorked: (ago: string, at: string) => Phrase;
+  /** Goes on after that: "at 12:40". */
+  readonly firstFailed: (at: string) => Phrase;
   /** "3 h", "08:05". */
   readonly workedSince: (span: string, from: string) => Phrase;
   readonly neverWorked: Phrase;
@@ -83,4 +85,18 @@ export interface ListedWords {
   readonly looking: string;
   readonly noMatch: string;
   readonly clear: string;
+  /** Which part of time. */
+  readonly time: string;
+  readonly spans: Readonly<Record<'any' | 'hour' | 'day' | 'week' | 'month' | 'timeline' | 'between', string>>;
+  readonly fromDay: string;
+  readonly toDay: string;
+  /** Of the columns of the table. */
+  readonly day: string;
+  readonly endpoint: string;
+  /** Checks that came while the list was scrolled. */
+  readonly newOnes: (count: string) => string;
+  /** Of all hosts. */
+  readonly everywhere: string;
+  readonly everywhereHint: string;
+  readonly nothingYet: string;
 }

@@ -21,6 +21,8 @@ export interface Seen {
   readonly family: Family | null;
   /** The address is this computer's own loopback. */
   readonly isLoopback: boolean;
+  /** This computer made the check; else it is a result from somewhere else. */
+  readonly isHere: boolean;
   /** The stage that failed, or null. */
   readonly operation: Stage | null;
   /** How long the stage that failed took; for a success, connecting. */
@@ -70,6 +72,7 @@ export function gatherSeen(check: Check, units: UnitWords): Seen {
     endpoint: formatTarget({ host: address, port: target.port }),
     family: attempt?.family ?? null,
     isLoopback: isLoopback(address),
+    isHere: check.vantage === 'here',
     operation: failure?.operation ?? null,
     elapsed: sayDuration(elapsedMs, units),
     elapsedMs: isTimeKnown(elapsedMs) ? elapsedMs : null,

@@ -2,12 +2,17 @@ import type { Resolution, ServiceEvidence } from '../check/evidence.ts';
 import type { Outcome } from '../check/outcome.ts';
 import type { Stage } from '../check/stage.ts';
 import type { Transport } from '../check/target.ts';
+import type { CommandId, MenuId } from '../ipc/window-commands.ts';
 import type { Phrase } from './phrase.ts';
 
 /** The words of the window that are not about what a check found. */
 export interface WindowWords {
   readonly productName: string;
+  /** Takes a dialog or a panel away. */
+  readonly close: string;
   readonly menu: MenuWords;
+  /** What each command does, as a verb: in the menu, the palette and the list of keys. */
+  readonly commands: Readonly<Record<CommandId, string>>;
   readonly omnibox: OmniboxWords;
   readonly hosts: HostListWords;
   readonly firstRun: FirstRunWords;
@@ -24,15 +29,10 @@ export interface WindowWords {
 /** The application's menu. */
 export interface MenuWords {
   readonly open: string;
-  readonly check: string;
-  readonly newCheck: string;
-  readonly checkAgain: string;
-  readonly filterHosts: string;
+  readonly titles: Readonly<Record<MenuId, string>>;
   readonly edit: string;
-  readonly view: string;
   readonly theme: string;
   readonly themes: Readonly<Record<'system' | 'light' | 'dark', string>>;
-  readonly help: string;
 }
 
 /** The field that takes what a person has. */
@@ -85,6 +85,10 @@ export interface PageWords {
   readonly outcome: string;
   readonly copy: string;
   readonly copied: string;
+  /** Other ways to copy a check. */
+  readonly copyMore: string;
+  readonly copyAsText: string;
+  readonly copyAsJson: string;
   readonly proves: string;
   readonly likely: string;
   readonly also: string;
@@ -133,7 +137,7 @@ export interface EvidenceWords {
   readonly answers: Readonly<Record<Resolution['answers'][number]['kind'], string>>;
   readonly controlResolved: string;
   readonly controlFailed: string;
-  readonly knownBy: Readonly<Record<Extract<ServiceEvidence['knownBy'], 'greeting' | 'reply'>, string>>;
+  readonly knownBy: Readonly<Record<Extract<ServiceEvidence['knownBy'], 'greeting' | 'reply'>, (service: string) => string>>;
   readonly greetingSize: (size: string, firstByte: string, isTruncated: boolean) => string;
   readonly nameSent: (name: string) => string;
   readonly issuedBy: (issuer: string) => string;
@@ -152,6 +156,7 @@ export interface ChecksWords {
   readonly time: string;
   readonly outcome: string;
   readonly address: string;
+  readonly port: string;
   readonly reply: string;
   readonly cameBack: string;
   readonly seenFrom: string;

@@ -3,13 +3,23 @@ import type { Outcome } from '../check/outcome.ts';
 import type { Stage } from '../check/stage.ts';
 import type { StoreProblem } from '../history/store-problem.ts';
 import type { Service } from '../service/service.ts';
+import type { ClosingWords } from './closing-words.ts';
 import type { CompareWords } from './compare-words.ts';
+import type { FileWords } from './file-words.ts';
 import type { ReportWords } from './report-words.ts';
+import type { ConsoleWindowWords } from './console-window-words.ts';
 import type { ConsoleWords } from './console-words.ts';
+import type { GuideWords } from './guide-words.ts';
 import type { HistoryWords } from './history-words.ts';
+import type { HostWords } from './host-words.ts';
+import type { InOutWords } from './in-out-words.ts';
+import type { NoticeWords } from './notice-words.ts';
+import type { RetentionWords } from './retention-words.ts';
 import type { Seen } from './seen.ts';
+import type { ShellWords } from './shell-words.ts';
 import type { TransferWords } from './transfer-words.ts';
 import type { WatchWords } from './watch-words.ts';
+import type { WatchingWords } from './watching-words.ts';
 import type { WindowWords } from './window-words.ts';
 import type { TargetProblemWords } from './target-problem-words.ts';
 import type { TerminalWords } from './terminal-words.ts';
@@ -23,6 +33,8 @@ import type { TerminalWords } from './terminal-words.ts';
 export interface Words {
   /** Its BCP 47 tag. */
   readonly language: string;
+  /** Where its lines begin. */
+  readonly direction: 'ltr' | 'rtl';
   readonly outcomes: Readonly<Record<Outcome, OutcomeWords>>;
   /** What is said of a stage that was skipped: it proves nothing. */
   readonly notRun: string;
@@ -40,11 +52,21 @@ export interface Words {
   readonly compare: CompareWords;
   readonly report: ReportWords;
   readonly watch: WatchWords;
+  readonly watching: WatchingWords;
+  readonly files: FileWords;
+  readonly notice: NoticeWords;
+  readonly closing: ClosingWords;
+  readonly guide: GuideWords;
   readonly transfer: TransferWords;
+  readonly inOut: InOutWords;
+  readonly retention: RetentionWords;
   readonly window: WindowWords;
+  readonly shell: ShellWords;
   readonly history: HistoryWords;
+  readonly hosts: HostWords;
   readonly terminal: TerminalWords;
   readonly console: ConsoleWords;
+  readonly consoleWindow: ConsoleWindowWords;
 }
 
 /** How an outcome is called and what it means, whoever it happened to. */
@@ -53,6 +75,8 @@ export interface OutcomeWords {
   /** How the headline opens, where not with the word. */
   readonly opening?: string;
   readonly meaning: string;
+  /** The same for a result from somewhere else, where the word speaks of here. */
+  readonly openingElsewhere?: string;
 }
 
 /** What is said of one cause of failure: only what the evidence shows. */

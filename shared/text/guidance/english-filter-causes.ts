@@ -18,6 +18,11 @@ export const englishFilterCauses: CauseWordsOf<typeof filterCauses> = {
     ({ port }) => `Something between here and the server stops what is for port ${port}.`,
     'Cloud networks and companies filter before the server sees anything.',
   ),
+  network_login: cause(
+    'The network here wants a login first',
+    () => 'A login page of this network answers in the server’s place.',
+    'Hotels, trains and guest networks answer everything with a login page until somebody logs in.',
+  ),
   tcp_wrappers: cause(
     'TCP wrappers turn the client away',
     () => 'A line of hosts.deny turns this client away.',

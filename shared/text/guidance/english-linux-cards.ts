@@ -28,6 +28,11 @@ const service: CardWordsOf<typeof linuxService> = {
     'Starts the service until it is stopped or the server restarts.',
     'If it was stopped on purpose, find out why first.',
   ),
+  linux_listen_everywhere: changing(
+    'Listen on every address',
+    'The service listens on every IPv4 address of the server, and restarts. A copy of its settings is kept beside them.',
+    'Everybody the firewall lets in can reach it, and the restart cuts its connections.',
+  ),
   linux_journal: reading(
     'Its log of the last 15 minutes',
     'Address already in use, Permission denied, refused connect, or a fault in a file.',
@@ -164,6 +169,11 @@ const network: CardWordsOf<typeof linuxNetwork> = {
     'All that has no route of its own goes to this router, until a restart.',
     'A wrong router cuts this computer off: do it at its own screen.',
   ),
+  linux_default_add_6: changing(
+    'Add a default route for IPv6',
+    'All that has no route of its own goes to this router, until a restart.',
+    'A wrong router cuts this computer off: do it at its own screen.',
+  ),
   linux_default_replace: changing(
     'Change the default route',
     'All that has no route of its own goes to another router, until a restart.',
@@ -194,6 +204,11 @@ const network: CardWordsOf<typeof linuxNetwork> = {
     'What it named goes the usual way, until it is put back or the network is set up anew.',
     'Other hosts that it names are concerned too.',
   ),
+  linux_link_route_remove: changing(
+    'Take the route away',
+    'What it took for neighbours goes the usual way, until it is put back or the network is set up anew.',
+    'If it is the network of this computer itself, hosts on it are out of reach until the undo.',
+  ),
   linux_ping: reading('Ping', 'Replies with times, or who says that it cannot be reached.'),
   linux_tracepath: reading('How far packets get', 'The last line with an address.'),
   linux_traceroute: reading('How far packets get', 'The last line with an address; !H, !N and !X are a router’s no.'),
@@ -213,7 +228,9 @@ const client: CardWordsOf<typeof linuxClient> = {
   linux_curl: reading('Ask the web server', 'Lines that begin with < are its answer.'),
   linux_curl_times: reading('Where the time goes', 'Seconds from the start: the largest step is the slow one.'),
   linux_openssl: reading('The certificates it sends', 'One block for each; Verify return code: 0 is good.'),
+  linux_openssl_address: reading('The certificates it sends', 'One block for each; Verify return code: 0 is good.'),
   linux_openssl_dates: reading('Names and days of the certificate', 'notAfter, and the names after DNS:.'),
+  linux_openssl_dates_address: reading('Names and days of the certificate', 'notAfter, and the addresses after IP Address:.'),
   linux_openssl_start_tls: reading('Begin TLS by command', 'A certificate, or how the server answers the command.'),
   linux_proxy: reading('Proxy settings', 'http_proxy and https_proxy; nothing printed means none.'),
   linux_apt_nc: install('nc', 'Debian, Ubuntu'),

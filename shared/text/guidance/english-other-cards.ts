@@ -46,8 +46,8 @@ const windows: CardWordsOf<typeof windowsServer & typeof windowsNetwork> = {
   ),
   windows_capture: changing(
     'Capture packets of the port',
-    'Windows writes packets of this port into a file until it is stopped.',
-    'The file grows, and holds what is sent.',
+    'Windows writes packets of this port into PktMon.etl until it is stopped. Afterwards “pktmon etl2txt PktMon.etl” makes it readable.',
+    'The file grows, and holds what is sent. The undo takes away all filters of pktmon.',
   ),
   windows_test: reading('Test the port', 'TcpTestSucceeded: True or False. It does not say why.'),
   windows_telnet: reading('Talk to the service', 'An empty screen or a greeting: connected. End with Ctrl ], then quit.'),
@@ -76,6 +76,11 @@ const windows: CardWordsOf<typeof windowsServer & typeof windowsNetwork> = {
   windows_route_back: reading('The way back to this client', 'A NextHop that leads there.'),
   windows_default_add: changing(
     'Add a default route',
+    'All that has no route of its own goes to this router, until a restart.',
+    'A wrong router cuts this computer off: do it at its own screen.',
+  ),
+  windows_default_add_6: changing(
+    'Add a default route for IPv6',
     'All that has no route of its own goes to this router, until a restart.',
     'A wrong router cuts this computer off: do it at its own screen.',
   ),
@@ -128,6 +133,7 @@ const macos: CardWordsOf<typeof macosServer & typeof macosNetwork> = {
   macos_nc_talk: reading('Talk to the service', 'Its greeting. End with its quit command, or Ctrl C.'),
   macos_curl: reading('Ask the web server', 'Lines that begin with < are its answer.'),
   macos_openssl: reading('The certificates it sends', 'One block for each; Verify return code: 0 is good.'),
+  macos_openssl_address: reading('The certificates it sends', 'One block for each; Verify return code: 0 is good.'),
   macos_brew_telnet: changing('Install telnet', 'Puts telnet on this Mac, with Homebrew.', 'It needs Homebrew.'),
   macos_resolve: reading('Look the name up, and who is asked', 'Its addresses, and the DNS servers by order.'),
   macos_nslookup: reading('Look the name up in DNS', 'Server: who was asked. NXDOMAIN: no such name.'),

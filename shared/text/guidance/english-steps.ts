@@ -31,6 +31,7 @@ export const englishSteps: Readonly<Record<StepId, Say>> = {
   mend_return_route: () => 'Give the server a route back.',
   listen_everywhere: () =>
     'Set the program to listen on the address that clients use (its “bind” or “listen” setting) and restart it. First make sure that the firewall lets in only who may come in.',
+  change_listening: () => 'The same by a command, where one file holds the setting: it listens on every IPv4 address then.',
   use_its_port: () => 'Use the port the service is set to, or set the service to this one.',
   publish_port: ({ port }) =>
     `Publish the port of the container on the server’s address, for example with “-p ${port}:${port}”, and start the container again.`,
@@ -76,6 +77,7 @@ export const englishSteps: Readonly<Record<StepId, Say>> = {
   install_tools: () => 'Install the tool that is missing.',
   connect_vpn: () => 'Connect the VPN that leads there, and check again.',
   use_ipv4: () => 'Check the IPv4 address instead (-4), or use a network that has IPv6.',
+  log_in_to_network: () => 'Open any web page in a browser of this computer, log in to the network as it asks, and check again.',
   allow_local_network: () => 'Allow Sonde in System Settings, Privacy & Security, Local Network, and check again.',
   allow_here: () => 'Allow the program in the firewall or security software of this computer.',
   free_ports: () => 'Close programs that hold many connections, or wait a minute until closed ones are released.',

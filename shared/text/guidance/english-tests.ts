@@ -168,6 +168,12 @@ export const englishTests: { readonly [Id in keyof typeof testInquiries]: Inquir
     'The domain is added by a network, often a company’s or a VPN.',
   ),
 
+  hosts_file_decides: test(
+    'Does the hosts file give the address?',
+    'A line of the hosts file outweighs DNS, and is easily forgotten when a server moves.',
+    'The check went where that line says, not where DNS says.',
+  ),
+
   certificate_over: test(
     'Has the certificate ended?',
     'After its last day a certificate proves nothing.',
@@ -182,6 +188,12 @@ export const englishTests: { readonly [Id in keyof typeof testInquiries]: Inquir
     'Is the certificate for another name?',
     'The name asked for has to stand in the certificate.',
     'Another site answered, or the name was forgotten in the certificate.',
+  ),
+  same_domain: test(
+    'Is it for another name of the same domain?',
+    'A certificate of the same domain was made by the right people; one of a stranger shows another site or machine.',
+    'The right server answered. The name was forgotten, or a name beside it is meant.',
+    'Something else than this server or site answered.',
   ),
   signed_by_itself: test(
     'Is the certificate signed by itself?',
@@ -252,6 +264,21 @@ export const englishTests: { readonly [Id in keyof typeof testInquiries]: Inquir
     'The service is well.',
   ),
   http_too_many: test('Were there too many requests?', '429 is said to who asks too often.', 'It passes by itself.'),
+  http_wants_tls: test(
+    'Does the port want TLS?',
+    'A TLS port answers plain HTTP with 400 (bad request), and 426 asks for another protocol.',
+    'It was spoken to without TLS, which such ports refuse.',
+  ),
+  http_network_login: test(
+    'Does the network ask for a login?',
+    '511 is never said by the server itself, but by a network on the way that wants a login first.',
+    'The server was not reached.',
+  ),
+  http_sends_away: test(
+    'Does it send to another domain?',
+    'Login pages of guest networks answer in place of any server and send to a page of their own. Many sites send on, too.',
+    'What answered may not be the server.',
+  ),
   http_wrong_site: test(
     'Did another site answer?',
     'One server holds many sites, and picks one by the name in the request.',
@@ -280,6 +307,11 @@ export const englishTests: { readonly [Id in keyof typeof testInquiries]: Inquir
     'Does it stay silent at times?',
     'Packets are lost, or the host is too busy to answer.',
     'It is the way or the load.',
+  ),
+  log_of_too_much: seen(
+    'Does the log tell of too little room?',
+    'A server without memory, or with a full table of connections, drops some of what comes.',
+    'The server itself drops it.',
   ),
   resolving_slow: test(
     'Is the name lookup slow?',

@@ -28,6 +28,29 @@ describe('readCheckLines', () => {
     expect(lines).toEqual(checks.map((check, index) => ({ kind: 'check', lineNumber: index + 1, check: { ...check, id: null } })));
   });
 
+  test('reads what is said of a host between the checks, made visible like all else', () => {
+    const line = { kind: 'host', version: 1, host: 'a.example', displayName: 'The printer', isFavourite: true, tags: ['office'] } as const;
+    const notes = [{ text: 'Two\nlines, \u001b[31mred', writtenAtMs: 5, editedAtMs: null }];
+    const lines = read(jsonLine(sampleCheck()) + jsonLine({ ...line, notes }));
+    expect(lines[1]).toEqual({
+      kind: 'host',
+      lineNumber: 2,
+      line: { ...line, notes: [{ text: 'Two\nlines, ␛[31mred', writtenAtMs: 5, editedAtMs: null }], formerNames: [], endpoints: [] },
+    });
+  });
+
+  test.each<[string, Record<string, unknown>, RegExp]>([
+    ['a newer version', { version: 2 }, /version/u],
+    ['a host that would be an option', { host: '-oProxyCommand=x' }, /host/u],
+    ['something more', { more: 1 }, /more/u],
+    ['a moment that no calendar has', { notes: [{ text: 'a', writtenAtMs: 1e300, editedAtMs: null }] }, /writtenAtMs/u],
+  ])('a host line with %s is none of ours', (_, changes, detail) => {
+    const line = { kind: 'host', version: 1, host: 'a.example', displayName: null, isFavourite: false, tags: [], notes: [], ...changes };
+    expect(read(jsonLine(line))).toEqual([
+      { kind: 'bad_line', problem: { lineNumber: 1, why: 'not_a_check', detail: expect.stringMatching(detail) } },
+    ]);
+  });
+
   test('passes over empty lines, a byte order mark and the line ends of Windows, and counts them', () => {
     const line = jsonLine(sampleCheck()).trimEnd();
     expect(
@@ -111,12 +134,13 @@ describe('readCheckLines', () => {
       fc.property(broken, (text) => {
         for (const found of read(text)) {
           if (found.kind === 'bad_line') expect(found.problem.detail.length).toBeLessThanOrEqual(200);
-          else expect(found.check).toMatchObject({ version: 1, id: null, caseId: null });
+          else if (found.kind === 'check') expect(found.check).toMatchObject({ version: 1, id: null, caseId: null });
+          else expect(found.line).toMatchObject({ version: 1 });
         }
       }),
       { numRuns: 10_000 },
     );
-  });
+  }, 60_000);
 });
 
 describe('splitLines', () => {

@@ -5,7 +5,6 @@ import type { Check } from '../../../shared/check/check.ts';
 import { phaseTimes } from '../../../shared/history/phase-times.ts';
 import { statisticsOf } from '../../../shared/history/statistics.ts';
 import { summarizeCheck } from '../../../shared/history/summarize-check.ts';
-import { bucketTimeline } from '../../../shared/history/timeline.ts';
 import { markdownText, markdownVerbatim } from '../../../shared/report/markdown-text.ts';
 import { redactReport } from '../../../shared/report/redact-report.ts';
 import { nothingLeftOut } from '../../../shared/report/redaction.ts';
@@ -13,6 +12,7 @@ import type { Report } from '../../../shared/report/report.ts';
 import { writeReport, type ReportFormat } from '../../../shared/report/write-report.ts';
 import { english } from '../../../shared/text/english.ts';
 import { attempt, refusal, sampleCheck } from '../../electron/store/sample-check.ts';
+import { fillTimeline } from '../history/fill-timeline.ts';
 import { tlsCheck } from '../history/tls-check.ts';
 
 const START_MS = 1_795_000_000_000;
@@ -27,7 +27,7 @@ function reportOf(changes: Partial<Report> = {}, newest: Check = sampleCheck({ .
     newest,
     lastWorked: past[9]!,
     statistics: statisticsOf(checks.map((check) => ({ ...check, phases: phaseTimes(check) }))),
-    timeline: bucketTimeline(summaries, { fromMs: START_MS, toMs: START_MS + 900_000, bucketCount: 15 }),
+    timeline: fillTimeline(summaries, { fromMs: START_MS, toMs: START_MS + 900_000, bucketCount: 15 }),
     checks: summaries.toReversed(),
     olderCheckCount: 1_200,
   };
@@ -41,6 +41,7 @@ function reportOf(changes: Partial<Report> = {}, newest: Check = sampleCheck({ .
     subjects: [subject],
     others: [{ target: { host: 'b.example', port: 80, transport: 'tcp' }, outcome: 'succeeded', checkedAtMs: START_MS }],
     moreEndpointCount: 0,
+    cases: [],
     notes: [{ host: 'ftp.example.com', writtenAtMs: START_MS, text: 'Anna says:\nsince the move.' }],
     redaction: nothingLeftOut,
     ...changes,

@@ -34,6 +34,21 @@ test('a refusal says what an answer of no means, and that it does not show who s
   );
 });
 
+test.each(failureCodes)('%s as somebody else saw it says nothing of this computer', (code) => {
+  for (const address of ['203.0.113.96', '127.0.0.1', 'fe80::1%eth0', '2001:db8::1']) {
+    const family = address.includes(':') ? 6 : 4;
+    const seenThere = { ...failed(code, { address }), addresses: [attempt({ address, family, code })], vantage: 'customer' };
+    const { headline, proves, likely, alsoSeen } = describeCheck(seenThere, english);
+    expect([headline, proves, likely ?? '', ...alsoSeen].join(' ')).not.toMatch(/this computer|\bhere\./iu);
+  }
+});
+
+test('what kept a customer from connecting is said of their computer', () => {
+  const { headline, likely } = describeCheck({ ...failed('not_permitted'), vantage: 'customer' }, english);
+  expect(headline).toBe('Blocked there. That computer does not permit a connection to 203.0.113.96.');
+  expect(likely).toBe('A local firewall or security policy.');
+});
+
 test('a refusal on loopback came from this computer', () => {
   expect(told(failed('connection_refused', { address: '127.0.0.1' }))).toContain('from this computer itself');
 });

@@ -20,7 +20,7 @@ test('the end is always said: who, by what, after how long, and how much', () =>
     'The other side, or a device on the way, reset the connection (RST) after 14.2 ms.',
   );
   expect(sayEnd({ kind: 'reset', by: 'you' })).toContain('You reset the connection (RST)');
-  expect(sayEnd({ kind: 'idle', limitMs: 5_000 })).toContain('Closed: nothing came or went for 5 s.');
+  expect(sayEnd({ kind: 'idle', limitMs: 5_000 })).toContain('Closed after 14.2 ms: nothing came or went for 5 s.');
   expect(sayEnd({ kind: 'failed', cause })).toContain('The connection failed after 14.2 ms: ftp1.example.net:21 refused.');
   expect(sayEnd({ kind: 'not_connected', operation: 'connect', cause })).toBe('Not connected: ftp1.example.net:21 refused.');
   expect(sayEnd({ kind: 'not_connected', operation: 'connect', cause: { ...cause, code: 'cancelled' } })).toBe(
