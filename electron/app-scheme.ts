@@ -33,12 +33,13 @@ const contentTypes: Readonly<Record<string, string>> = {
 /**
  * Answers requests for the window's files from a fixed list, made once from the built folder.
  *
- * The URL is looked up in the list as it stands and never joined to a path, so no way of writing `..` reaches another file.
+ * The URL is looked up in the list as it stands, but for its fragment, which names no file (RFC 3986 section 3.5). It is never joined to a path,
+ * so no way of writing `..` reaches another file.
  */
 export function serveFiles(folder: string): (request: Pick<Request, 'url' | 'method'>) => Promise<Response> {
   const files = listFiles(folder);
   return async ({ url, method }) => {
-    const file = method === 'GET' ? files.get(url) : undefined;
+    const file = method === 'GET' ? files.get(url.replace(/#.*/su, '')) : undefined;
     if (file === undefined) return new Response(null, { status: 404 });
     return new Response(new Uint8Array(await readFile(file.path)), { headers: headersFor(file.contentType) });
   };

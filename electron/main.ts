@@ -1,8 +1,10 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { app, Menu, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
 
 import { APP_SCHEME, appPage, serveFiles } from './app-scheme.ts';
+import { openPreferences } from './kept-preferences.ts';
 import { lockDown } from './lock-down.ts';
 import { widenLookups } from './probes/lookup-threads.ts';
 import { dataFolder } from './store/data-folder.ts';
@@ -11,6 +13,8 @@ import { openWindow, windowPlace } from './window.ts';
 
 const builtFolder = join(import.meta.dirname, '..');
 const page = appPage(app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL']);
+// For tests and for those who translate: an installed app is not asked.
+const language = app.isPackaged ? undefined : process.env['SONDE_LANGUAGE'];
 
 // Before the first lookup starts the pool.
 widenLookups();
@@ -39,23 +43,27 @@ function start(): void {
   });
 
   const memory = readWindowMemory(folder);
-  nativeTheme.themeSource = memory.theme;
+  const preferences = openPreferences(folder);
+  nativeTheme.themeSource = preferences.now().theme;
   const window = openWindow({
-    url: page.url,
+    // As a fragment, which names no file.
+    url: language === undefined ? page.url : `${page.url}#${language}`,
     preload: join(builtFolder, 'preload', 'preload.cjs'),
     memory,
+    preferences,
     forDevelopment: !app.isPackaged,
   });
   followWindow(window);
   // Loaded while the window's process starts.
   void import('./attend.ts').then(({ attend }) => {
-    attend({ window, origin: page.origin, folder });
+    const transferWorkerFile = pathToFileURL(join(import.meta.dirname, 'transfer', 'transfer-worker.cjs'));
+    attend({ window, origin: page.origin, folder, preferences, language, transferWorkerFile });
     attended.resolve(undefined);
   });
 }
 
 function followWindow(window: BrowserWindow): void {
-  window.on('close', () => writeWindowMemory(folder, { theme: nativeTheme.themeSource, ...windowPlace(window) }));
+  window.on('close', () => writeWindowMemory(folder, windowPlace(window)));
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();

@@ -1,47 +1,84 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
-import type { EventOf } from '../shared/ipc/types.ts';
-import type { MenuWords } from '../shared/text/window-words.ts';
-import type { WindowMemory } from './window-memory.ts';
+import type { Preferences } from '../shared/ipc/preferences.ts';
+import { keysOf, menuIds, menus, type CommandId, type MenuId } from '../shared/ipc/window-commands.ts';
+import type { MenuWords, WindowWords } from '../shared/text/window-words.ts';
 
 /** What the menu needs to know, and whom it tells. */
 export interface MenuPlan {
   readonly words: MenuWords;
-  readonly theme: WindowMemory['theme'];
+  readonly commands: WindowWords['commands'];
+  readonly theme: Preferences['theme'];
   readonly forDevelopment: boolean;
   readonly isMac: boolean;
-  readonly onCommand: (command: EventOf<'followMenu'>) => void;
-  readonly onTheme: (theme: WindowMemory['theme']) => void;
+  readonly onCommand: (command: CommandId) => void;
+  readonly onTheme: (theme: Preferences['theme']) => void;
 }
 
-/** The application's menu: what every app has, and what this one can do now. */
+/** The application's menu: what every app has, and every command of the window. */
 export function menuTemplate(plan: MenuPlan): MenuItemConstructorOptions[] {
   const { words, isMac } = plan;
   return [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),
-    { label: words.check, submenu: checkMenu(plan) },
+    { label: words.titles.check, submenu: [...commandMenu('check', plan), ...(isMac ? [] : [separator, { role: 'quit' } as const])] },
     { label: words.edit, role: 'editMenu' },
-    { label: words.view, submenu: viewMenu(plan) },
-    ...(isMac ? [{ role: 'windowMenu' } as const] : [{ label: words.help, submenu: [{ role: 'about' } as const] }]),
+    { label: words.titles.view, submenu: viewMenu(plan) },
+    ...furtherMenus.map((menu) => ({ label: words.titles[menu], submenu: commandMenu(menu, plan) })),
+    ...(isMac ? [{ role: 'windowMenu' } as const] : []),
+    { label: words.titles.help, role: 'help', submenu: [...commandMenu('help', plan), ...(isMac ? [] : [{ role: 'about' } as const])] },
   ];
 }
 
-/** The page itself handles these keys; here they are only shown. */
-const shownOnly = { registerAccelerator: false } as const;
-
-function checkMenu({ words, isMac, onCommand }: MenuPlan): MenuItemConstructorOptions[] {
-  return [
-    { id: 'new-check', label: words.newCheck, accelerator: 'CommandOrControl+L', ...shownOnly, click: () => onCommand('new_check') },
-    { id: 'check-again', label: words.checkAgain, accelerator: 'R', ...shownOnly, click: () => onCommand('check_again') },
-    { type: 'separator' },
-    { id: 'filter-hosts', label: words.filterHosts, accelerator: '/', ...shownOnly, click: () => onCommand('filter_hosts') },
-    ...(isMac ? [] : [{ type: 'separator' } as const, { role: 'quit' } as const]),
-  ];
+/** The menu's item of a command: `offerInMenu` turns it on and off. */
+export function commandItemId(command: CommandId): string {
+  return `command-${command}`;
 }
 
-function viewMenu({ words, theme, forDevelopment, onTheme }: MenuPlan): MenuItemConstructorOptions[] {
-  const choice = (value: WindowMemory['theme']): MenuItemConstructorOptions => ({
-    id: `theme-${value}`,
+/** The menu's item of a theme. */
+export function themeItemId(theme: Preferences['theme']): string {
+  return `theme-${theme}`;
+}
+
+/** Those that hold nothing but commands. */
+const furtherMenus = menuIds.filter((menu) => menu !== 'check' && menu !== 'view' && menu !== 'help');
+
+const separator = { type: 'separator' } as const;
+
+function commandMenu(menu: MenuId, plan: MenuPlan): MenuItemConstructorOptions[] {
+  return menus[menu].flatMap((group, index) => [
+    ...(index === 0 ? [] : [separator]),
+    ...group.map((command) => commandItem(command, plan)),
+  ]);
+}
+
+function commandItem(command: CommandId, { commands, onCommand }: MenuPlan): MenuItemConstructorOptions {
+  const keys = keysOf(command);
+  return {
+    id: commandItemId(command),
+    label: commands[command],
+    // The page itself handles these keys; here they are only shown.
+    ...(keys === null ? {} : { accelerator: acceleratorOf(keys), registerAccelerator: false }),
+    click: () => onCommand(command),
+  };
+}
+
+/** Keys in the words of Electron. */
+function acceleratorOf(keys: readonly string[]): string {
+  const names: Readonly<Record<string, string>> = {
+    Mod: 'CommandOrControl',
+    ArrowLeft: 'Left',
+    ArrowRight: 'Right',
+    ArrowUp: 'Up',
+    ArrowDown: 'Down',
+    '+': 'Plus',
+  };
+  return keys.map((key) => names[key] ?? key).join('+');
+}
+
+function viewMenu(plan: MenuPlan): MenuItemConstructorOptions[] {
+  const { words, theme, forDevelopment, onTheme } = plan;
+  const choice = (value: Preferences['theme']): MenuItemConstructorOptions => ({
+    id: themeItemId(value),
     label: words.themes[value],
     type: 'radio',
     checked: theme === value,
@@ -49,11 +86,9 @@ function viewMenu({ words, theme, forDevelopment, onTheme }: MenuPlan): MenuItem
   });
   return [
     { label: words.theme, submenu: [choice('system'), choice('light'), choice('dark')] },
-    { type: 'separator' },
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { type: 'separator' },
+    separator,
+    ...commandMenu('view', plan),
+    separator,
     { role: 'togglefullscreen' },
     ...(forDevelopment ? [{ role: 'toggleDevTools' } as const] : []),
   ];

@@ -1,43 +1,34 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as v from 'valibot';
+
+import { readKept, writeKept } from './kept-file.ts';
 
 const pixels = v.pipe(v.number(), v.integer());
 
 const windowMemorySchema = v.strictObject({
   bounds: v.nullable(v.strictObject({ x: pixels, y: pixels, width: pixels, height: pixels })),
   maximized: v.boolean(),
-  theme: v.picklist(['system', 'light', 'dark']),
 });
 
-/** What the window remembers from one start to the next: where it stood, in screen pixels, and the chosen theme. */
+/** What the window remembers from one start to the next: where it stood, in screen pixels. */
 export type WindowMemory = v.InferOutput<typeof windowMemorySchema>;
 
 /** A place on the screens. */
 export type Bounds = NonNullable<WindowMemory['bounds']>;
 
-const nothing: WindowMemory = { bounds: null, maximized: false, theme: 'system' };
+const nothing: WindowMemory = { bounds: null, maximized: false };
+
+const FILE_NAME = 'window.json';
 
 /** Reads what the window remembers. Never throws: a file that is missing or damaged is nothing to remember. */
 export function readWindowMemory(folder: string): WindowMemory {
-  try {
-    return v.parse(windowMemorySchema, JSON.parse(readFileSync(join(folder, 'window.json'), 'utf8')));
-  } catch {
-    return nothing; // the first start, or a file somebody changed: the window opens where the system puts it
-  }
+  const kept = v.safeParse(windowMemorySchema, readKept({ folder, name: FILE_NAME }));
+  // Nothing to remember: the window opens where the system puts it.
+  return kept.success ? kept.output : nothing;
 }
 
 /** Keeps what the window remembers; false when the folder cannot be written, which costs no more than the memory of it. */
 export function writeWindowMemory(folder: string, memory: WindowMemory): boolean {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const draft = join(folder, 'window.json.new');
-    writeFileSync(draft, JSON.stringify(memory));
-    renameSync(draft, join(folder, 'window.json'));
-    return true;
-  } catch {
-    return false;
-  }
+  return writeKept({ folder, name: FILE_NAME }, memory);
 }
 
 /** Enough of the title bar to take hold of the window with a mouse. */

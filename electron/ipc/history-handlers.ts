@@ -1,10 +1,10 @@
-import { countChecks } from '../store/count-checks.ts';
-import { countChecksOf } from '../store/count-checks-of.ts';
-import { findLastSuccess } from '../store/find-last-success.ts';
-import { pageChecks } from '../store/page-checks.ts';
-import { readCheck } from '../store/read-check.ts';
-import { readStatistics } from '../store/read-statistics.ts';
-import { readTimeline } from '../store/read-timeline.ts';
+import { countChecks } from '../store/checks/count-checks.ts';
+import { countChecksOf } from '../store/checks/count-checks-of.ts';
+import { findLastSuccess } from '../store/checks/find-last-success.ts';
+import { pageChecks } from '../store/checks/page-checks.ts';
+import { readCheck } from '../store/checks/read-check.ts';
+import { readStatistics } from '../store/past/read-statistics.ts';
+import { readTimeline } from '../store/past/read-timeline.ts';
 import type { StoreOpening } from '../store/store.ts';
 import type { Handlers } from './handlers.ts';
 import { readFrom } from './with-store.ts';

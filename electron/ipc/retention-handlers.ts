@@ -1,7 +1,8 @@
 import type { RetentionPlan } from '../../shared/history/plan-retention.ts';
 import type { RetentionPreview } from '../../shared/history/retention-preview.ts';
-import { applyRetention } from '../store/apply-retention.ts';
-import { planRetention } from '../store/plan-retention.ts';
+import { applyRetention } from '../store/checks/apply-retention.ts';
+import { countExpiredTranscripts, expireTranscripts } from '../store/transcripts/expire-transcripts.ts';
+import { planRetention } from '../store/checks/plan-retention.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { StoreOpening } from '../store/store.ts';
 import type { Handlers } from './handlers.ts';
@@ -17,20 +18,29 @@ export function createRetentionHandlers(opening: StoreOpening): RetentionHandler
     writeRetention: ({ policy }) => writeTo(opening, (store) => writeSetting(store, { name: 'retention', value: policy })),
     async *previewRetention(request, signal) {
       if (opening.kind === 'unusable') return yield { kind: 'unreadable', problem: opening.problem };
-      const planned = yield* planRetention(opening.store, { ...request, nowMs: Date.now() }, signal);
+      const nowMs = Date.now();
+      const planned = yield* planRetention(opening.store, { ...request, nowMs }, signal);
       if (planned === null) return;
-      yield planned.kind === 'planned' ? { kind: 'preview', preview: previewOf(planned.plan) } : planned;
+      if (planned.kind !== 'planned') return yield planned;
+      const sessions = countExpiredTranscripts(opening.store, { policy: request.policy, nowMs });
+      yield sessions.kind === 'read' ? { kind: 'preview', preview: previewOf(planned.plan, sessions.value) } : sessions;
     },
     async *applyRetention(request, signal) {
       if (opening.kind === 'unusable') return yield { kind: 'not_written', problem: opening.problem };
       // Planned again: what was made since the preview is newer, and so kept.
       const planned = yield* planRetention(opening.store, { ...request, nowMs: Date.now() }, signal);
       if (planned === null) return;
-      yield planned.kind === 'planned' ? yield* applyRetention(opening.store, planned.plan, signal) : planned;
+      if (planned.kind !== 'planned') return yield planned;
+      const applied = yield* applyRetention(opening.store, planned.plan, signal);
+      const problem = yield* expireTranscripts(opening.store, { policy: request.policy, nowMs: Date.now() }, signal);
+      yield problem ?? applied;
     },
   };
 }
 
-function previewOf({ keptCount, removedCount, removedFailureCount, reasons, removedPerHost }: RetentionPlan): RetentionPreview {
-  return { keptCount, removedCount, removedFailureCount, hostCount: removedPerHost.size, reasons: { ...reasons } };
+function previewOf(
+  { removedPerHost, reasons, ranges: _ranges, ...counts }: RetentionPlan,
+  removedTranscriptCount: number,
+): RetentionPreview {
+  return { ...counts, removedTranscriptCount, hostCount: removedPerHost.size, reasons: { ...reasons } };
 }

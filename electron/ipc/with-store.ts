@@ -1,5 +1,6 @@
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
-import { patiently, type Attempted } from '../store/patiently.ts';
+import { patientlyAfter } from '../store/patiently-after.ts';
+import type { Attempted } from '../store/patiently.ts';
 import type { Store, StoreOpening } from '../store/store.ts';
 
 /** What reading answers when the history did not open. */
@@ -19,7 +20,8 @@ export function readFrom<T>(opening: StoreOpening, read: (store: Store) => T): T
   return opening.kind === 'open' ? read(opening.store) : { kind: 'unreadable', problem: opening.problem };
 }
 
-/** Changes the history, or says why it did not open. */
+/** Changes the history, or says why it did not open. Waits while an import or a restore writes. */
 export async function writeTo<T extends Attempted>(opening: StoreOpening, write: (store: Store) => T): Promise<T | NotWritten> {
-  return opening.kind === 'open' ? patiently(() => write(opening.store)) : { kind: 'not_written', problem: opening.problem };
+  if (opening.kind === 'unusable') return { kind: 'not_written', problem: opening.problem };
+  return patientlyAfter(opening.store, write);
 }

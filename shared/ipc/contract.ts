@@ -5,12 +5,25 @@ import { checkEventSchema } from '../check/event.ts';
 import { checkOptionsSchema } from '../check/options.ts';
 import { targetSchema } from '../check/target.ts';
 import { storeProblemSchema } from '../history/store-problem.ts';
+import { backupEntries } from './backup-entries.ts';
+import { caseEntries } from './case-entries.ts';
 import { checkEntries } from './check-entries.ts';
+import { checkManyEntries } from './check-many-entries.ts';
+import { consoleEntries } from './console-entries.ts';
+import { dialogueEntries } from './dialogue-entries.ts';
 import { call, stream, type Entry } from './entry.ts';
-import { unreadableSchema } from './history-answers.ts';
+import { evidenceEntries } from './evidence-entries.ts';
+import { exportEntries } from './export-entries.ts';
+import { idSchema, unreadableSchema } from './history-answers.ts';
 import { hostEntries } from './host-entries.ts';
+import { importEntries } from './import-entries.ts';
+import { preferenceEntries } from './preference-entries.ts';
 import { retentionEntries } from './retention-entries.ts';
+import { savedSchema } from './saved.ts';
+import { transcriptEntries } from './transcript-entries.ts';
 import { vantageSchema } from './vantage.ts';
+import { commandIds } from './window-commands.ts';
+import { watchEntries } from './watch-entries.ts';
 
 /** Whether checks are kept: how many there are, and why no more can be saved, or null. */
 const historyStatusSchema = v.variant('kind', [
@@ -19,12 +32,6 @@ const historyStatusSchema = v.variant('kind', [
     value: v.strictObject({ checkCount: v.number(), unwritable: v.nullable(storeProblemSchema) }),
   }),
   unreadableSchema,
-]);
-
-/** Whether one check was kept. Said only after the store has it for good. */
-const savedSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('saved'), id: v.number() }),
-  v.strictObject({ kind: v.literal('not_saved'), problem: storeProblemSchema }),
 ]);
 
 const runEventSchema = v.variant('kind', [
@@ -44,14 +51,31 @@ export const contract = {
   readVantage: call(v.null(), vantageSchema),
   ...hostEntries,
   ...checkEntries,
+  ...checkManyEntries,
   ...retentionEntries,
+  ...exportEntries,
+  ...importEntries,
+  ...backupEntries,
+  ...watchEntries,
+  ...preferenceEntries,
+  ...caseEntries,
+  ...evidenceEntries,
+  ...consoleEntries,
+  ...transcriptEntries,
+  ...dialogueEntries,
   /** Opens the application's menu at this place of the window, in CSS pixels. */
   showMenu: call(v.strictObject({ x: v.number(), y: v.number() }), v.null()),
 
-  /** Runs a check. Stopping cancels it; what it learned until then still arrives as `finished`. */
-  runCheck: stream(v.strictObject({ target: targetSchema, options: checkOptionsSchema }), runEventSchema),
+  /** Tells which commands do something now: the menu offers no others. */
+  tellOffered: call(v.strictObject({ commands: v.array(v.picklist(commandIds)) }), v.null()),
+
+  /** Runs a check, for a case where one is named: it then has the check, too. Stopping cancels it; what it learned until then still arrives as `finished`. */
+  runCheck: stream(
+    v.strictObject({ target: targetSchema, options: checkOptionsSchema, caseId: v.optional(v.nullable(idSchema)) }),
+    runEventSchema,
+  ),
   /** Tells that another process, the command line, changed the history. */
   followHistory: stream(v.null(), v.strictObject({ kind: v.literal('changed') })),
   /** Commands chosen in the application's menu. */
-  followMenu: stream(v.null(), v.picklist(['new_check', 'filter_hosts', 'check_again'])),
+  followMenu: stream(v.null(), v.picklist(commandIds)),
 } as const satisfies Record<string, Entry>;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { outcomeSchema } from '../check/outcome.ts';
 import { hostSchema, targetSchema } from '../check/target.ts';
+import { hostCountsSchema, hostCountsWantedSchema } from '../history/host-counts.ts';
 import { hostDetailsSchema } from '../history/host-details.ts';
 import { displayNameSchema, noteTextSchema, tagSchema, TAGS_PER_HOST } from '../history/host-label.ts';
 import { hostSummarySchema } from '../history/host.ts';
@@ -43,6 +44,8 @@ export const hostEntries = {
       unreadableSchema,
     ]),
   ),
+  /** How many hosts match, by when they were checked last: the groups of the list and their sizes. */
+  countHosts: call(hostCountsWantedSchema, readingOf(hostCountsSchema)),
   /** The host of this name, address or former name; null when there is none. */
   findHost: call(v.strictObject({ host: hostSchema }), readingOf(v.nullable(hostSummarySchema))),
   /** A host as its page shows it; null when it is not there any more. */
@@ -67,8 +70,11 @@ export const hostEntries = {
   setDisplayName: call(v.strictObject({ hostId: idSchema, displayName: v.nullable(displayNameSchema) }), writtenSchema),
   /** Replaces all tags of the host. */
   setTags: call(v.strictObject({ hostId: idSchema, tags: tagsSchema }), writtenSchema),
-  /** Takes back a removed note when `writtenAtMs` is given; null is now. */
-  addNote: call(v.strictObject({ hostId: idSchema, text: noteTextSchema, writtenAtMs: v.nullable(v.number()) }), noteWrittenSchema),
+  /** Takes back a removed note when its times are given; a `writtenAtMs` of null is now. */
+  addNote: call(
+    v.strictObject({ hostId: idSchema, text: noteTextSchema, writtenAtMs: v.nullable(v.number()), editedAtMs: v.nullable(v.number()) }),
+    noteWrittenSchema,
+  ),
   editNote: call(v.strictObject({ noteId: idSchema, text: noteTextSchema }), writtenSchema),
   removeNote: call(v.strictObject({ noteId: idSchema }), writtenSchema),
 

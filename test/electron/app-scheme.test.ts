@@ -34,6 +34,11 @@ describe('the files of the window', () => {
     expect((await get('app://ui/assets/index-1.js')).headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   });
 
+  test('a fragment names no file', async () => {
+    expect((await get('app://ui/index.html#ar-XB')).status).toBe(200);
+    expect((await get('app://ui/#/index.html')).status).toBe(404);
+  });
+
   test.each([
     'app://ui/../secret.html',
     'app://ui/%2e%2e/secret.html',

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { placeOnScreen, readWindowMemory, writeWindowMemory, type WindowMemory } from '../../electron/window-memory.ts';
 
-const memory: WindowMemory = { bounds: { x: 10, y: 20, width: 1100, height: 700 }, maximized: true, theme: 'dark' };
-const nothing: WindowMemory = { bounds: null, maximized: false, theme: 'system' };
+const memory: WindowMemory = { bounds: { x: 10, y: 20, width: 1100, height: 700 }, maximized: true };
+const nothing: WindowMemory = { bounds: null, maximized: false };
 
 describe('what the window remembers', () => {
   let folder: string;
@@ -24,13 +24,17 @@ describe('what the window remembers', () => {
     expect(readWindowMemory(deeper)).toEqual(memory);
   });
 
-  test.each(['', '{', '[]', '{"bounds":1}', '{"bounds":null,"maximized":false,"theme":"pink"}', '{"theme":"dark"}'])(
-    'is nothing when the file holds %s',
-    async (text) => {
-      await writeFile(join(folder, 'window.json'), text);
-      expect(readWindowMemory(folder)).toEqual(nothing);
-    },
-  );
+  test.each([
+    '',
+    '{',
+    '[]',
+    '{"bounds":1}',
+    '{"bounds":null,"maximized":"no"}',
+    '{"bounds":{"x":0.5,"y":0,"width":1,"height":1},"maximized":false}',
+  ])('is nothing when the file holds %s', async (text) => {
+    await writeFile(join(folder, 'window.json'), text);
+    expect(readWindowMemory(folder)).toEqual(nothing);
+  });
 
   test('is nothing at the first start, and a folder that cannot be made is no failure', async () => {
     expect(readWindowMemory(folder)).toEqual(nothing);

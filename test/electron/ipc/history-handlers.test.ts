@@ -6,10 +6,14 @@ import { createHistoryHandlers } from '../../../electron/ipc/history-handlers.ts
 import { createFindingHandlers, createLabelHandlers } from '../../../electron/ipc/host-handlers.ts';
 import { createEmptyTrash, createMergeHosts } from '../../../electron/ipc/host-streams.ts';
 import { createRetentionHandlers } from '../../../electron/ipc/retention-handlers.ts';
-import { saveChecks } from '../../../electron/store/save-checks.ts';
+import { listTranscripts } from '../../../electron/store/transcripts/list-transcripts.ts';
+import { saveChecks } from '../../../electron/store/checks/save-checks.ts';
 import type { StoreOpening } from '../../../electron/store/store.ts';
+import { beginTranscript } from '../../../electron/store/transcripts/transcripts.ts';
+import { fillSessionRequest } from '../../../shared/console/session-request.ts';
 import { contract } from '../../../shared/ipc/contract.ts';
 import type { CallName, CheckedRequestOf, EventOf, RequestOf, ResponseOf, StreamName } from '../../../shared/ipc/types.ts';
+import { holdLock } from '../store/hold-lock.ts';
 import { openForTest } from '../store/open-for-test.ts';
 import { checkOf, refusal } from '../store/sample-check.ts';
 
@@ -46,7 +50,7 @@ describe('the window', () => {
     expect(await ask('setFavourite', { hostId: 1, isFavourite: true })).toEqual(written);
     expect(await ask('setDisplayName', { hostId: 1, displayName: '  The printer ' })).toEqual(written);
     expect(await ask('setTags', { hostId: 1, tags: ['office'] })).toEqual(written);
-    expect(await ask('addNote', { hostId: 1, text: 'Noted.', writtenAtMs: null })).toEqual({ kind: 'written', id: 1 });
+    expect(await ask('addNote', { hostId: 1, text: 'Noted.', writtenAtMs: null, editedAtMs: null })).toEqual({ kind: 'written', id: 1 });
     expect(await ask('editNote', { noteId: 1, text: 'Noted again.' })).toEqual(written);
     expect(await ask('listTags', null)).toMatchObject({ rows: [{ tag: 'office', hostCount: 1 }] });
     expect(await ask('listTargets', { tag: 'office' })).toMatchObject({ rows: [{ hostId: 1, target: { host: 'a.example', port: 80 } }] });
@@ -93,7 +97,7 @@ describe('the window', () => {
     const wanted = { policy, isClockConfirmed: true };
     expect((await told('previewRetention', previewRetention(wanted, goOn))).at(-1)).toMatchObject({
       kind: 'preview',
-      preview: { keptCount: 3, removedCount: 1, hostCount: 1 },
+      preview: { keptCount: 3, removedCount: 1, removedTranscriptCount: 0, hostCount: 1 },
     });
     expect((await told('applyRetention', applyRetention(wanted, goOn))).at(-1)).toEqual({ kind: 'applied', removedCount: 1 });
     const inTheFuture = createRetentionHandlers(openHistory(Date.now() + 60_000));
@@ -103,13 +107,42 @@ describe('the window', () => {
     expect(await told('applyRetention', inTheFuture.applyRetention(wanted, goOn))).toEqual([{ kind: 'refused', problem: 'clock_behind' }]);
   });
 
+  test('sees beforehand that old console sessions go too, and as many go', async () => {
+    const history = openHistory();
+    if (history.kind !== 'open') throw new Error('It opened.');
+    const target = { host: 'a.example', port: 21, transport: 'tcp' } as const;
+    const session = { target, side: 'dialled', request: fillSessionRequest({ target }), isSentKept: false } as const;
+    for (const startedAtMs of [1, 2, Date.now()]) beginTranscript(history.store, { ...session, startedAtMs });
+    const keeping = { days: 30, perHost: null, inAll: null };
+    const wanted = { policy: { successes: keeping, failures: keeping }, isClockConfirmed: true };
+    const retention = createRetentionHandlers(history);
+    const preview = async () => (await told('previewRetention', retention.previewRetention(wanted, goOn))).at(-1);
+    expect(await preview()).toMatchObject({ preview: { removedCount: 0, removedTranscriptCount: 2 } });
+    await told('applyRetention', retention.applyRetention(wanted, goOn));
+    expect(await preview()).toMatchObject({ preview: { removedTranscriptCount: 0 } });
+    expect(listTranscripts(history.store, { limit: 10 })).toMatchObject({ rows: [{}] });
+  });
+
+  test('waits with merging and with emptying the trash while another process imports', async () => {
+    const history = openHistory();
+    if (history.kind !== 'open') throw new Error('It opened.');
+    await holdLock(history.store.path, '1500', 'long');
+    expect((await told('mergeHosts', createMergeHosts(history)({ hostId: 2, intoHostId: 1 }, goOn))).at(-1)).toEqual({ kind: 'merged' });
+    await holdLock(history.store.path, '1500', 'long');
+    expect((await told('emptyTrash', createEmptyTrash(history)(null, goOn))).at(-1)).toEqual({ kind: 'emptied' });
+    await holdLock(history.store.path, '1500', 'long');
+    expect(await told('emptyTrash', createEmptyTrash(history)(null, AbortSignal.timeout(50)))).toMatchObject([
+      { problem: { kind: 'locked' } },
+    ]);
+  });
+
   test.each([
     ['listHosts', { limit: 501 }],
     ['pageChecks', { hostId: 1, limit: 10, after: [] }],
     ['pageChecks', { hostId: 1, limit: 10, filter: { outcomes: ['exploded'] } }],
     ['setTags', { hostId: 1, tags: ['two\nlines'] }],
     ['setDisplayName', { hostId: 1, displayName: 'moc.\u202eelpmaxe' }],
-    ['addNote', { hostId: 1, text: ' ', writtenAtMs: null }],
+    ['addNote', { hostId: 1, text: ' ', writtenAtMs: null, editedAtMs: null }],
     ['renameHost', { hostId: 1, host: 'Not A Host' }],
     ['trashHosts', { hostIds: [] }],
     [
