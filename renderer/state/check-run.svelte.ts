@@ -19,18 +19,26 @@ export class CheckRun {
   /** What it told so far. */
   progress: CheckProgress = $state.raw(noProgress);
 
+  /** Its result, or null when Sonde itself failed. */
+  readonly ended: Promise<CheckResult | null>;
+
   readonly #stop: StopStream;
 
   /** Starts the check. `onEnd` gets its result, or null when Sonde itself failed. */
   constructor(request: RequestOf<'runCheck'>, onEnd: (run: CheckRun, result: CheckResult | null) => void) {
     this.target = request.target;
     let result: CheckResult | null = null;
+    const { promise, resolve } = Promise.withResolvers<CheckResult | null>();
+    this.ended = promise;
     this.#stop = follow('runCheck', request, {
       onEvent: (event) => {
         if (event.kind === 'finished') result = event;
         else this.progress = advance(this.progress, event);
       },
-      onEnd: () => onEnd(this, result),
+      onEnd: () => {
+        onEnd(this, result);
+        resolve(result);
+      },
     });
   }
 

@@ -3,7 +3,7 @@ import { inOrder, type CheckPair } from '../../shared/history/compare-checks.ts'
 import { isFailure } from '../../shared/history/is-failure.ts';
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import { ask } from '../bridge.ts';
-import type { KnownEndpoint } from './past-checks.svelte.ts';
+import type { KnownEndpoint } from './newest-checks.svelte.ts';
 
 /** Two checks that are compared. */
 export interface ComparedPair extends CheckPair {

@@ -5,7 +5,7 @@ import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import type { TimeSpan } from '../../shared/history/time-span.ts';
 import type { TimelineRange } from '../../shared/text/history-words.ts';
 import { ask } from '../bridge.ts';
-import type { KnownEndpoint } from './past-checks.svelte.ts';
+import type { KnownEndpoint } from './newest-checks.svelte.ts';
 import { cellCountFor, rangeFor, rangeLengthsMs, zoomAround } from './timeline-span.ts';
 
 /** Nobody sees the axis move by less, in milliseconds. */

@@ -8,6 +8,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** How long each range is, in milliseconds; null is as long as the past. The shortest first. */
 export const rangeLengthsMs: Readonly<Record<TimelineRange, number | null>> = {
+  ten_minutes: 10 * MINUTE_MS,
   hour: HOUR_MS,
   six_hours: 6 * HOUR_MS,
   day: DAY_MS,
@@ -17,7 +18,7 @@ export const rangeLengthsMs: Readonly<Record<TimelineRange, number | null>> = {
 };
 
 /** The ranges, the shortest first. */
-export const timelineRanges: readonly TimelineRange[] = ['hour', 'six_hours', 'day', 'week', 'month', 'all'];
+export const timelineRanges: readonly TimelineRange[] = ['ten_minutes', 'hour', 'six_hours', 'day', 'week', 'month', 'all'];
 
 /** The newest checks that a page should open with, so that there is something to see. */
 const CHECKS_AT_LEAST = 30;
@@ -25,12 +26,15 @@ const CHECKS_AT_LEAST = 30;
 /** Nothing shorter can be zoomed into: a check starts within it. */
 const SHORTEST_SPAN_MS = MINUTE_MS;
 
+/** A page opens with no less than an hour: minutes are for who watches. */
+const openingRanges = timelineRanges.filter((range) => range !== 'ten_minutes');
+
 /** The shortest range that holds the newest checks and the last change among them. `rows` are newest first. */
 export function rangeFor(rows: readonly CheckRow[], nowMs: number): TimelineRange {
   const changed = rows.findIndex(({ isChange }, place) => isChange && place < rows.length - 1);
   const place = Math.min(rows.length - 1, Math.max(CHECKS_AT_LEAST - 1, changed + 1));
   const reachMs = nowMs - (rows[place]?.startedAtMs ?? nowMs);
-  return timelineRanges.find((range) => (rangeLengthsMs[range] ?? Infinity) >= reachMs) ?? 'all';
+  return openingRanges.find((range) => (rangeLengthsMs[range] ?? Infinity) >= reachMs) ?? 'all';
 }
 
 /** As many cells as a usual window has room for. */

@@ -11,12 +11,14 @@ import type { Words } from '../../../shared/text/words.ts';
 const SHORTEST_TOLD_MS = 60_000;
 
 /** Whether it works and since when, or when it last did; null when the past is too short to tell. */
-export function sinceWhen({ current, lastWorkedAtMs }: EndpointStatistics, nowMs: number, words: Words): Phrase | null {
-  const { lastWorked, workedSince, neverWorked } = words.history.timeline;
+export function sinceWhen({ current, lastWorkedAtMs, firstFailedAtMs }: EndpointStatistics, nowMs: number, words: Words): Phrase | null {
+  const { firstFailed, lastWorked, workedSince, neverWorked } = words.history.timeline;
   if (current === null) return null;
   if (!current.isUp) {
-    if (lastWorkedAtMs === null) return neverWorked;
-    return lastWorked(formatSpan(Math.max(0, nowMs - lastWorkedAtMs), words.units), formatWhen(lastWorkedAtMs, nowMs, words));
+    const since = firstFailedAtMs === null ? [] : firstFailed(formatWhen(firstFailedAtMs, nowMs, words));
+    if (lastWorkedAtMs === null) return [...neverWorked, ...since];
+    const ago = formatSpan(Math.max(0, nowMs - lastWorkedAtMs), words.units);
+    return [...lastWorked(ago, formatWhen(lastWorkedAtMs, nowMs, words)), ...since];
   }
   if (lengthOf(current) < SHORTEST_TOLD_MS) return null;
   return workedSince(formatSpan(lengthOf(current), words.units), formatWhenShort(current.fromMs, nowMs, words));

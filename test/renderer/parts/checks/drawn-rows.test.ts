@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+
+import { drawnRows, seenRows } from '../../../../renderer/parts/checks/drawn-rows.ts';
+import type { CheckRow } from '../../../../shared/history/check-row.ts';
+
+const noon = new Date(2026, 10, 20, 12).getTime();
+
+function row(id: number, startedAtMs = noon): CheckRow {
+  return {
+    ...{ id, hostId: 1, host: 'a.example', port: 80, transport: 'tcp', outcome: 'succeeded', startedAtMs, durationMs: 1 },
+    ...{ vantage: 'here', address: null, replyMs: null, systemCode: null, cameBack: null, isChange: false },
+  };
+}
+
+const rows = Array.from({ length: 200 }, (_, place) => row(place + 1));
+
+function drawnPlaces(from: number, to: number, focused = -1): readonly number[] {
+  return drawnRows(rows, { from, to }, focused).map(({ place }) => place);
+}
+
+describe('the rows of the table', () => {
+  it('are seen from where the table is scrolled to', () => {
+    expect(seenRows({ topPx: 1_000, bottomPx: 1_045, rowPx: 10 }, 200)).toEqual({ from: 100, to: 105 });
+    expect(seenRows({ topPx: -300, bottomPx: 30, rowPx: 10 }, 200)).toEqual({ from: 0, to: 3 });
+    expect(seenRows({ topPx: 9_000, bottomPx: 9_500, rowPx: 10 }, 200)).toEqual({ from: 200, to: 200 });
+  });
+
+  it('are drawn where they are seen, and as many again above and below', () => {
+    expect(drawnPlaces(100, 102)).toEqual([98, 99, 100, 101, 102, 103]);
+    expect(drawnPlaces(0, 1)).toEqual([0, 1]);
+    expect(drawnPlaces(199, 200)).toEqual([198, 199]);
+  });
+
+  it('are also drawn where the focus is', () => {
+    expect(drawnPlaces(0, 1, 50)).toEqual([0, 1, 50]);
+    expect(drawnPlaces(100, 101, 3)).toEqual([3, 99, 100, 101]);
+    expect(drawnPlaces(0, 2, 1)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('say their day at the top, at a new day, and after a row that was not read', () => {
+    const some = [row(1), row(2), row(3, noon - 86_400_000), undefined, row(5, noon - 86_400_000)];
+    expect(drawnRows(some, { from: 0, to: 5 }, -1).map(({ beginsDay }) => beginsDay)).toEqual([true, false, true, true, true]);
+  });
+});
