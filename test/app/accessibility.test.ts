@@ -1,85 +1,122 @@
 import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { check, checkToEnd, outcome } from './support/drive.ts';
-import { makePast, saveHistory } from './support/history.ts';
-import { machines, startNeighbourhood, type Neighbourhood } from './support/neighbourhood.ts';
+import { check, checkToEnd } from './support/drive.ts';
+import { eachScreen } from './support/each-screen.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
+import { makeScreenHistory, screenHosts, screenPorts, type ScreenHistory } from './support/screen-history.ts';
+import { screens } from './support/screens-list.ts';
 import { setSize, setTheme } from './support/window.ts';
 
+const themes = ['light', 'dark'] as const;
+
+/** Wide, and narrow: everything is in one of these forms. What differs between the themes is colour alone. */
+const forms = [
+  { width: 1440, height: 900, theme: 'light', rules: null },
+  { width: 1440, height: 900, theme: 'dark', rules: ['color-contrast'] },
+  { width: 800, height: 700, theme: 'light', rules: null },
+] as const;
+
+/** So many screens are one test: what it takes to look at them all is too long for one. */
+const SCREENS_AT_ONCE = 8;
+
+const parts = Array.from({ length: Math.ceil(screens.length / SCREENS_AT_ONCE) }, (_, index) => {
+  const part = screens.slice(index * SCREENS_AT_ONCE, (index + 1) * SCREENS_AT_ONCE);
+  return { part, names: part.map(({ name }) => name).join(', ') };
+});
+
 describe('accessibility', () => {
-  let running: RunningApp;
-  let neighbourhood: Neighbourhood;
-  let folder: string;
+  let history: ScreenHistory;
+  let running: RunningApp | null = null;
 
   beforeAll(async () => {
-    neighbourhood = await startNeighbourhood(await makeFolder());
-    folder = await makeFolder();
-    const ports = { [machines.web]: 8080, [machines.mail]: 2525, [machines.till]: 2022 };
-    saveHistory(folder, await makePast(Object.entries(ports).map(([host, port]) => ({ host, port, agoMinutes: 9 }))));
+    history = await makeScreenHistory();
   });
   afterEach(async () => {
-    await running.close();
+    await running?.close();
+    running = null;
   });
   afterAll(async () => {
-    await neighbourhood.close();
+    await history.close();
     await removeFolders();
   });
 
-  /** What axe finds wrong on the screen as it is, in both themes. */
-  async function violations(): Promise<readonly string[]> {
-    const found: string[] = [];
-    for (const theme of ['light', 'dark'] as const) {
-      await setTheme(running, theme);
-      // Legacy mode keeps axe in the page: another one could not be opened in this window.
-      const result = await new AxeBuilder({ page: running.page }).setLegacyMode(true).analyze();
-      found.push(...result.violations.map(({ id, nodes }) => `${theme}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`));
-    }
-    return found;
+  /** What axe finds wrong on the screen as it is. */
+  async function violations({ page }: RunningApp, rules: readonly string[] | null = null): Promise<readonly string[]> {
+    // Legacy mode keeps axe in the page: another one could not be opened in this window.
+    const axe = new AxeBuilder({ page }).setLegacyMode(true);
+    const result = await (rules === null ? axe : axe.withRules([...rules])).analyze();
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
-  it('axe finds nothing wrong on the first run, nor beside a target that cannot be read', async () => {
-    running = await openApp();
-    expect(await violations()).toEqual([]);
-    await check(running.page, '127.0.0.1:70000');
-    expect(await violations()).toEqual([]);
+  it.each(parts)('axe finds nothing wrong, in either theme, wide and narrow, on $names', { timeout: 600_000 }, async ({ part }) => {
+    const found: string[] = [];
+    await eachScreen({
+      screens: part,
+      folder: history.folder,
+      look: async ({ name }, { running: shown }) => {
+        for (const { width, height, theme, rules } of forms) {
+          await setSize(shown, width, height);
+          await setTheme(shown, theme);
+          found.push(...(await violations(shown, rules)).map((violation) => `${name}, ${theme}, ${width}: ${violation}`));
+        }
+      },
+    });
+    expect(found).toEqual([]);
   });
 
-  it('axe finds nothing wrong on a host, while it is checked, and after', async () => {
-    running = await openApp({ folder });
-    await setSize(running, 1440, 900);
-    expect(await violations()).toEqual([]);
-    await check(running.page, `smtp://${machines.mail}:1143`);
-    await running.page.getByText('Slow is not broken').waitFor();
-    expect(await violations()).toEqual([]);
-    await running.page.keyboard.press('Escape');
-    expect(await outcome(running.page)).toMatch(/^Not run/u);
-    expect(await violations()).toEqual([]);
-  });
-
-  it('axe finds nothing wrong with certificates, in a narrow window, and with the hosts open over it', async () => {
-    running = await openApp({ folder });
-    await check(running.page, `https://${machines.web}:9443/`);
-    expect(await outcome(running.page)).toMatch(/^TLS failed/u);
-    expect(await violations()).toEqual([]);
+  it('axe finds nothing wrong with the hosts open over a narrow window', async () => {
+    running = await openApp({ folder: history.folder });
     await setSize(running, 800, 700);
-    expect(await violations()).toEqual([]);
-    await running.page.getByRole('button', { name: 'Hosts' }).click();
-    expect(await violations()).toEqual([]);
+    await running.page.getByRole('button', { name: 'Hosts', exact: true }).click();
+    for (const theme of themes) {
+      await setTheme(running, theme);
+      expect(await violations(running)).toEqual([]);
+    }
   });
 
   it('says the outcome once, politely, when a check has ended', async () => {
-    running = await openApp({ folder });
-    const headline = await checkToEnd(running.page, `${machines.mail}:2525`);
+    running = await openApp({ folder: await makeFolder() });
+    const headline = await checkToEnd(running.page, `${screenHosts.works}:${screenPorts.mail}`);
     const live = running.page.locator('[aria-live="polite"]');
     expect((await live.innerText()).trim()).toBe(headline);
   });
 
-  it('nothing turns for those who want no motion', async () => {
-    running = await openApp({ folder });
+  it('nothing turns or moves for those who want no motion', async () => {
+    running = await openApp({ folder: await makeFolder() });
     await running.page.emulateMedia({ reducedMotion: 'reduce', colorScheme: null });
-    await check(running.page, `smtp://${machines.mail}:1143`);
+    await check(running.page, `smtp://${screenHosts.silent}:${screenPorts.silent}`);
     await running.page.getByText('Slow is not broken').waitFor();
     expect(await running.page.evaluate(() => document.getAnimations().length)).toBe(0);
+  });
+
+  it('draws every line as strongly as one that carries information for those who want more contrast', async () => {
+    running = await openApp({ folder: history.folder });
+    const { page } = running;
+    const token = (name: string): Promise<string> =>
+      page.locator('main').evaluate((main, wanted) => getComputedStyle(main).getPropertyValue(wanted).trim(), name);
+    expect(await token('--line-2')).not.toBe(await token('--line-mark'));
+    await page.emulateMedia({ contrast: 'more', colorScheme: null });
+    for (const line of ['--line-2', '--line-3']) expect(await token(line)).toBe(await token('--line-mark'));
+    expect(await violations(running)).toEqual([]);
+  });
+
+  it('shows what is chosen and what can be pressed with lines where the system forces its colours', async () => {
+    running = await openApp({ folder: history.folder });
+    const { page } = running;
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: null });
+    const outline = (selector: string): Promise<string> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).outline);
+    expect(await outline('main button')).toContain('solid 1px');
+    expect(await outline('[role="tab"][aria-selected="true"]')).toContain('solid 2px');
+    expect(await outline('[aria-pressed="true"]')).toContain('solid 2px');
+    const bar = await page
+      .locator('[data-bar]')
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+    expect(bar).not.toBe(await page.locator('main').evaluate((main) => getComputedStyle(main).backgroundColor));
   });
 });

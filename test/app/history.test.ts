@@ -90,21 +90,4 @@ describe('the history in the window', () => {
     await page.getByRole('button', { name: 'Clear filter' }).click();
     await expect.poll(() => hosts(page).count()).toBe(3);
   });
-
-  it('reads older checks when the end of the list comes near', async () => {
-    const folder = await makeFolder();
-    const [check] = await makePast([{ host: '127.0.0.1', port: server.port, agoMinutes: 0 }]);
-    const many = Array.from({ length: 450 }, (_, index) => ({ ...check!, startedAtMs: check!.startedAtMs - index * 60_000 }));
-    saveHistory(folder, many);
-    running = await openApp({ folder });
-    const { page } = running;
-    const listed = (): Promise<string | null> => page.getByRole('grid', { name: 'Checks' }).getAttribute('aria-rowcount');
-    await expect.poll(listed).toBe('201'); // the names of the columns are a row as well
-    await rows(page).first().focus();
-    await page.keyboard.press('End');
-    await expect.poll(listed).toBe('401');
-    await page.keyboard.press('End');
-    await expect.poll(listed).toBe('451');
-    expect(await page.getByRole('button', { name: 'Show older checks' }).count()).toBe(0);
-  });
 });

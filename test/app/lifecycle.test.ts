@@ -7,13 +7,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { electronExecutable, rootFolder } from '../../build/runtime.mjs';
 import { startScriptedServer } from '../support/scripted-server.ts';
 import { check, omnibox } from './support/drive.ts';
+import { chooseInMenu } from './support/menu.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
 import { setSize } from './support/window.ts';
-
-/** Chooses an item of the application's menu, as a click does. */
-function chooseInMenu({ app }: RunningApp, id: string): Promise<void> {
-  return app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id);
-}
 
 function isDark({ page }: RunningApp): Promise<boolean> {
   return page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
@@ -64,9 +60,9 @@ describe('the app from start to end', () => {
   it('does from the menu what the keys do', async () => {
     const running = await openApp();
     await running.page.locator('main').focus();
-    await chooseInMenu(running, 'new-check');
+    await chooseInMenu(running, 'command-new_check');
     await expect.poll(() => omnibox(running.page).evaluate((field) => field === document.activeElement)).toBe(true);
-    await chooseInMenu(running, 'filter-hosts');
+    await chooseInMenu(running, 'command-filter_hosts');
     await expect
       .poll(() => running.page.getByRole('searchbox', { name: 'Filter hosts' }).evaluate((field) => field === document.activeElement))
       .toBe(true);

@@ -1,6 +1,6 @@
 import { finishCheck } from '../../../electron/checks/run-check.ts';
 import { openStore } from '../../../electron/store/open.ts';
-import { saveChecks } from '../../../electron/store/save-checks.ts';
+import { saveChecks } from '../../../electron/store/checks/save-checks.ts';
 import { closeStore } from '../../../electron/store/store.ts';
 import type { Check } from '../../../shared/check/check.ts';
 import { fillOptions, type ChosenOptions } from '../../../shared/check/options.ts';

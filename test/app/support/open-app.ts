@@ -61,7 +61,11 @@ export async function openApp({ folder, environment = {} }: AppPlan = {}): Promi
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
-  await page.getByRole('textbox', { name: /^Check a host and port/u }).waitFor();
+  // What Playwright does not count as an error of the page, but the window does: then it says that something in Sonde failed.
+  const tell = (): void => window.addEventListener('error', ({ message }) => console.error(`The window failed: ${message}`));
+  await page.addInitScript(tell);
+  await page.evaluate(tell);
+  await page.locator('[data-omnibox]').waitFor();
   return { app, page, folder: data, complaints, close: () => app.close() };
 }
 

@@ -1,0 +1,16 @@
+import type { RunningApp } from './open-app.ts';
+
+/** Chooses an item of the application's menu, as a click does. */
+export async function chooseInMenu({ app }: RunningApp, id: string): Promise<void> {
+  await app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id);
+}
+
+/** How an item of the application's menu stands there. */
+export async function menuItem({ app }: RunningApp, id: string): Promise<{ readonly enabled: boolean; readonly checked: boolean }> {
+  const item = await app.evaluate(({ Menu }, wanted) => {
+    const found = Menu.getApplicationMenu()?.getMenuItemById(wanted);
+    return found === undefined || found === null ? null : { enabled: found.enabled, checked: found.checked };
+  }, id);
+  if (item === null) throw new Error(`There is no item ${id} in the menu.`);
+  return item;
+}
