@@ -6,20 +6,24 @@ import type { Case } from './cases/case.ts';
 import type { Finished } from './command.ts';
 import type { Lab } from './lab.ts';
 
-const program = fileURLToPath(new URL('../../node_modules/.bin/sonde', import.meta.url));
+/** The command line as it is installed: a script for sh. */
+export const sonde = fileURLToPath(new URL('../../node_modules/.bin/sonde', import.meta.url));
 
 /** What `sonde check` printed and how it ended. */
 export interface Checked extends Finished {
   readonly check: Check;
 }
 
+/** What `sonde check` is told. */
+export type Dialled = Pick<Case, 'host' | 'port' | 'url' | 'options' | 'resolver'>;
+
 /** The words of `sonde check --json` that leave nothing outside the lab's folder. */
 export function sondeWords(lab: Lab, words: readonly string[]): readonly string[] {
-  return ['sh', program, 'check', ...words, '--json', '--no-save', '--data', join(lab.folder, 'data')];
+  return ['sh', sonde, 'check', ...words, '--json', '--no-save', '--data', join(lab.folder, 'data')];
 }
 
 /** Checks one case on the client as a person would, from the command line. */
-export async function checkWithSonde(lab: Lab, { host, port, url, options = [], resolver }: Case): Promise<Checked> {
+export async function checkWithSonde(lab: Lab, { host, port, url, options = [], resolver }: Dialled): Promise<Checked> {
   const target = url === undefined ? [host, String(port)] : [url];
   const finished = await lab.run('client', sondeWords(lab, [...target, ...options]), resolver === undefined ? {} : { resolver });
   const [line = ''] = finished.stdout.split('\n');

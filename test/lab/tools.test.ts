@@ -188,6 +188,7 @@ describe('this computer itself', () => {
       prefix: '0.0.0.0/0',
       interfaceName: 'eth0',
       source: addresses.client,
+      neighbour: 'found',
       isTunnel: false,
       defaultRoutes: [
         { family: 4, gateway, interfaceName: 'eth0' },
