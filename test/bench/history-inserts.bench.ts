@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, openSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { saveCheck } from '../../electron/store/save-checks.ts';
+import { saveCheck } from '../../electron/store/checks/save-checks.ts';
 import type { Store } from '../../electron/store/store.ts';
 import { closeStore } from '../../electron/store/store.ts';
 import type { Check } from '../../shared/check/check.ts';

@@ -1,10 +1,10 @@
-import { countChecksOf } from '../../electron/store/count-checks-of.ts';
-import { findHost } from '../../electron/store/find-host.ts';
-import { listHosts } from '../../electron/store/list-hosts.ts';
-import { pageChecks } from '../../electron/store/page-checks.ts';
-import { readHost } from '../../electron/store/read-host.ts';
-import { readStatistics } from '../../electron/store/read-statistics.ts';
-import { readTimeline } from '../../electron/store/read-timeline.ts';
+import { countChecksOf } from '../../electron/store/checks/count-checks-of.ts';
+import { findHost } from '../../electron/store/hosts/find-host.ts';
+import { listHosts } from '../../electron/store/hosts/list-hosts.ts';
+import { pageChecks } from '../../electron/store/checks/page-checks.ts';
+import { readHost } from '../../electron/store/hosts/read-host.ts';
+import { readStatistics } from '../../electron/store/past/read-statistics.ts';
+import { readTimeline } from '../../electron/store/past/read-timeline.ts';
 import type { Store } from '../../electron/store/store.ts';
 import type { CheckPage } from '../../shared/history/check-row.ts';
 import type { Bench, Finding } from './bench.ts';

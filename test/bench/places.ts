@@ -12,10 +12,18 @@ export function benchFile(name: string): string {
   return fileURLToPath(new URL(`inside/${name}`, import.meta.url));
 }
 
-/** A new folder and how to take it away. */
+/** A new folder and how to take it away; it goes at the latest when this process ends. */
 export function scratchFolder(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'sonde-bench-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  const remove = (): void => rmSync(path, { recursive: true, force: true });
+  process.once('exit', remove);
+  return {
+    path,
+    remove: () => {
+      process.off('exit', remove);
+      remove();
+    },
+  };
 }
 
 /** The programs that are missing here, each as a sentence. */

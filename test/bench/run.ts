@@ -7,6 +7,9 @@ import { describeFinding, toMarkdown, type BenchResult } from './report.ts';
 
 // Runs the benches named on the command line, all without names, and prints what they find. A whole run is kept beside this file.
 
+// Stopped early, it leaves nothing behind either: what a bench made is removed at the exit.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const folder = import.meta.dirname;
 const wanted = process.argv.slice(2);
 const names = readdirSync(folder)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { openStore } from '../../../electron/store/open.ts';
-import { saveChecks } from '../../../electron/store/save-checks.ts';
+import { saveChecks } from '../../../electron/store/checks/save-checks.ts';
 import { closeStore } from '../../../electron/store/store.ts';
 import type { Store } from '../../../electron/store/store.ts';
 import type { Check } from '../../../shared/check/check.ts';

@@ -3,30 +3,19 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Milliseconds between two looks: well below what is measured. */
-const LOOK_EVERY_MS = 5;
+export const LOOK_EVERY_MS = 5;
 
-/** Resolves when a key that is pressed arrives in the focused field of the window that keeps its data in this folder. */
-export async function waitUntilKeyArrives(dataFolder: string, signal: AbortSignal): Promise<void> {
-  const page = await connectToPage(dataFolder, signal);
-  try {
-    for (;;) {
-      signal.throwIfAborted();
-      await page.send('Input.dispatchKeyEvent', { type: 'char', text: 'a' });
-      const arrived = await page.send('Runtime.evaluate', { expression: "document.activeElement?.value?.includes('a') === true" });
-      if (JSON.stringify(arrived).includes('"value":true')) return;
-      await wait(LOOK_EVERY_MS);
-    }
-  } finally {
-    page.close();
-  }
-}
-
-interface PageConnection {
+/** A connection to the page of a window that was started with `--remote-debugging-port=0`. */
+export interface PageConnection {
+  /** Sends a command of the Chrome DevTools protocol and gives its result. */
   readonly send: (method: string, params: Record<string, unknown>) => Promise<unknown>;
+  /** What an expression gives in the page, as far as JSON can tell it; a promise is waited for. */
+  readonly evaluate: (expression: string) => Promise<unknown>;
   readonly close: () => void;
 }
 
-async function connectToPage(dataFolder: string, signal: AbortSignal): Promise<PageConnection> {
+/** Connects as soon as there is a page in the window that keeps its data in this folder. */
+export async function connectToPage(dataFolder: string, signal: AbortSignal): Promise<PageConnection> {
   for (;;) {
     signal.throwIfAborted();
     const url = await findPage(dataFolder).catch(() => undefined);
@@ -56,18 +45,23 @@ async function open(url: string): Promise<PageConnection> {
     socket.addEventListener('error', reject, { once: true });
   });
   socket.addEventListener('message', ({ data }) => {
-    const message = JSON.parse(String(data)) as { readonly id?: number };
-    if (message.id !== undefined) waiting.get(message.id)?.(message);
+    const { id = 0, result } = JSON.parse(String(data)) as { readonly id?: number; readonly result?: unknown };
+    waiting.get(id)?.(result);
+    waiting.delete(id);
   });
+  const send: PageConnection['send'] = (method, params) =>
+    new Promise((resolve) => {
+      lastId += 1;
+      waiting.set(lastId, resolve);
+      socket.send(JSON.stringify({ id: lastId, method, params }));
+    });
   return {
-    send: (method, params) =>
-      new Promise((resolve) => {
-        lastId += 1;
-        waiting.set(lastId, resolve);
-        socket.send(JSON.stringify({ id: lastId, method, params }));
-      }),
-    close: () => {
-      socket.close();
+    send,
+    evaluate: async (expression) => {
+      const answer = await send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+      // Without a result the page was just being loaded: nothing of it is there yet.
+      return (answer as { readonly result?: { readonly value?: unknown } } | undefined)?.result?.value;
     },
+    close: () => socket.close(),
   };
 }
