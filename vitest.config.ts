@@ -14,9 +14,9 @@ export default defineConfig({
   test: {
     pool: 'forks',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/{shared,build,house}/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['test/{shared,build,house}/**/*.test.ts'], testTimeout: 30_000 } },
       { extends: true, plugins: [svelte({ configFile: false })], test: { name: 'renderer', include: ['test/renderer/**/*.test.ts'] } },
-      { extends: true, test: { name: 'integration', include: ['test/electron/**/*.test.ts'], testTimeout: 20_000 } },
+      { extends: true, test: { name: 'integration', include: ['test/electron/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         extends: true,
         test: { name: 'lab', include: ['test/lab/**/*.test.ts'], testTimeout: labTimeoutMs, hookTimeout: labTimeoutMs, ...oneAtATime },

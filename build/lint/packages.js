@@ -42,7 +42,7 @@ export const packageBans = [
   { files: ['electron/**'], bans: [electronPackage, database] },
   { files: ['electron/store/**'], bans: [electronPackage] },
   {
-    files: ['electron/{app-scheme,attend,lock-down,main,menu,preload,window,window-memory}.ts', 'electron/ipc/**'],
+    files: ['electron/{app-scheme,attend,lock-down,main,menu,preload,window,window-memory}.ts', 'electron/attend/**', 'electron/ipc/**'],
     bans: [ipcMain, database],
   },
   { files: ['electron/ipc/serve.ts'], bans: [database] },

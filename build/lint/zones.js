@@ -17,7 +17,10 @@ export const allowedImports = {
     ...['measurement.ts', 'server-fact.ts', 'commands'].map((name) => `shared/guidance/${name}`),
   ],
   'shared/guidance': ['shared/check', 'shared/service', 'shared/console', 'shared/history'],
-  'shared/text': ['shared/check', 'shared/service', 'shared/console', 'shared/history', 'shared/paste', 'shared/guidance'],
+  'shared/text': [
+    ...['shared/check', 'shared/service', 'shared/console', 'shared/history', 'shared/paste', 'shared/guidance'],
+    ...['shared/ipc/window-commands.ts', 'shared/ipc/preferences.ts'],
+  ],
   'shared/report': ['shared'],
   'shared/ipc': ['shared'],
 
@@ -29,6 +32,7 @@ export const allowedImports = {
   'electron/tools': ['shared', 'electron/probes'],
   'electron/store': ['shared'],
   'electron/transfer': ['shared', 'electron/store'],
+  'electron/cases': ['shared', 'electron/store'],
   'electron/ipc': ['shared', ...workers()],
   'electron/cli': ['shared', 'package.json', ...workers()],
 
@@ -43,7 +47,7 @@ export const allowedImports = {
 
 /** The parts of electron/ that do the work, for those that offer it to a person. */
 function workers() {
-  return ['probes', 'checks', 'console', 'watch', 'tools', 'store', 'transfer'].map((folder) => `electron/${folder}`);
+  return ['probes', 'checks', 'console', 'watch', 'tools', 'store', 'transfer', 'cases'].map((folder) => `electron/${folder}`);
 }
 
 /** The same as zones of import-x/no-restricted-paths, relative to the checkout. */
