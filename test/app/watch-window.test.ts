@@ -135,7 +135,7 @@ describe('watching an endpoint in the window', () => {
     await expect.poll(() => page.locator('[data-notice]').innerText(), patience).toContain('Succeeded now, Refused before.');
     await page.getByRole('button', { name: /^Watching 2/u }).click();
     const list = page.getByRole('dialog', { name: 'Watched endpoints' });
-    expect(await list.getByRole('listitem').count()).toBe(2);
+    await expect.poll(() => list.getByRole('listitem').count(), patience).toBe(2);
     await picture('watch-list');
     expect(await violations()).toEqual([]);
     await list.getByRole('listitem').filter({ hasText: WEB }).getByRole('button', { name: 'Stop' }).click();
