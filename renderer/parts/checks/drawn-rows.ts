@@ -1,11 +1,5 @@
 import type { CheckRow } from '../../../shared/history/check-row.ts';
-
-/** The part of the table that is seen, in pixels from its first row, and how high a row is. */
-export interface TableView {
-  readonly topPx: number;
-  readonly bottomPx: number;
-  readonly rowPx: number;
-}
+import { drawnPlaces, type ListView } from '../drawn-places.ts';
 
 /** The rows from `from` up to `to`, without `to`. */
 export interface RowSpan {
@@ -14,7 +8,7 @@ export interface RowSpan {
 }
 
 /** Which rows are seen. */
-export function seenRows({ topPx, bottomPx, rowPx }: TableView, rowCount: number): RowSpan {
+export function seenRows({ topPx, bottomPx, rowPx }: ListView, rowCount: number): RowSpan {
   const from = Math.min(rowCount, Math.max(0, Math.floor(topPx / rowPx)));
   return { from, to: Math.min(rowCount, Math.max(from, Math.ceil(bottomPx / rowPx))) };
 }
@@ -33,11 +27,8 @@ export interface DrawnRow {
  */
 export function drawnRows(rows: readonly (CheckRow | undefined)[], seen: RowSpan, focused: number): readonly DrawnRow[] {
   const margin = seen.to - seen.from;
-  const from = Math.max(0, seen.from - margin);
-  const to = Math.min(rows.length, seen.to + margin);
-  const near = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
-  const isFar = focused >= 0 && focused < rows.length && (focused < from || focused >= to);
-  const places = isFar ? [...near, focused].toSorted((one, other) => one - other) : near;
+  const near = { from: Math.max(0, seen.from - margin), to: Math.min(rows.length, seen.to + margin) };
+  const places = drawnPlaces(near, focused >= 0 && focused < rows.length ? [focused] : []);
   return places.map((place) => ({
     place,
     check: rows[place],
