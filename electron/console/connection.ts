@@ -79,7 +79,7 @@ export class Connection {
       const { operation, cause } = connected;
       // An RST that answers a SYN is a refusal: this one came after the connection was made, before anybody could look.
       const isReset = operation === 'connect' && cause.code === 'connection_reset';
-      this.#end(isReset ? { kind: 'reset', by: 'peer' } : { kind: 'not_connected', operation, cause });
+      this.#end(this.#ownReason ?? (isReset ? { kind: 'reset', by: 'peer' } : { kind: 'not_connected', operation, cause }));
       return;
     }
     this.#elapsedMs = startStopwatch();
@@ -90,7 +90,7 @@ export class Connection {
 
   write(bytes: Uint8Array, as: SentAs): Written {
     if (this.#phase === 'held') return 'held';
-    if (this.#phase !== 'open' || !this.#wire.isThere) return 'not_open';
+    if (this.#phase !== 'open' || !this.#wire.isThere || this.#abort.signal.aborted) return 'not_open';
     if (this.#hasFinished) return 'finished';
     if (this.#request.target.transport === 'udp' && bytes.length > LONGEST_DATAGRAM_BYTES) return 'too_long';
     this.#idleLimit.refresh();
@@ -113,6 +113,13 @@ export class Connection {
   reset(): void {
     this.#wire.reset();
     this.#abort.abort();
+  }
+
+  /** Closes at once, politely or not: there is no time to wait for the peer. */
+  suspend(): void {
+    if (this.#phase !== 'opening') return this.#end({ kind: 'suspended' });
+    this.#ownReason = { kind: 'suspended' };
+    this.close();
   }
 
   pause(): void {
@@ -189,6 +196,8 @@ export class Connection {
   }
 
   #enter(phase: ConnectionPhase, event: Happening): void {
+    // What was agreed in the moment it ended comes too late.
+    if (this.#phase === 'ended') return;
     this.#phase = phase;
     // Agreeing TLS has limits of its own, which say more than that nothing came.
     if (phase === 'securing') this.#idleLimit.stop();
@@ -216,9 +225,11 @@ export class Connection {
 
   #takeTelnet(items: readonly TelnetItem[]): void {
     for (const item of items) {
+      // After our FIN nothing can be said.
+      if (item.kind === 'say' && (this.#hasFinished || this.#abort.signal.aborted)) continue;
       if (item.kind === 'data') this.#emit({ kind: 'received', bytes: item.bytes });
       else this.#emit({ kind: 'telnet', side: item.kind === 'say' ? 'you' : 'peer', signal: item.signal });
-      if (item.kind === 'say') this.#wire.write(item.bytes);
+      if (item.kind === 'say') this.#wire.answer(item.bytes);
     }
   }
 

@@ -1,19 +1,26 @@
 import type { SessionEvent } from '../../shared/console/session-event.ts';
 
-/** Between two batches, in milliseconds: two a frame of a 60 Hz screen, so that one is there when the next frame is painted. */
+/**
+ * Between two batches, in milliseconds: two a frame of a 60 Hz screen, so that one is there when the next frame is painted. A window that
+ * takes its time (of a session nobody looks at) gets two in that time, and not more than the longest apart: fifty sessions cost as many messages.
+ */
 const BATCH_INTERVAL_MS = 8;
+const LONGEST_INTERVAL_MS = 125;
 
 /**
  * What one batch may hold. It begins small, grows while the window takes batches in quickly, and shrinks when it does not: what waits
  * before an echo is then never more than the window paints in a few frames, whatever the machine.
  */
 const SMALLEST_BATCH_BYTES = 65_536;
-const LARGEST_BATCH_BYTES = 524_288;
+const LARGEST_BATCH_BYTES = 262_144;
 const QUICK_MS = 20;
 const SLOW_MS = 30;
 
 /** Few enough events to pass between processes in a millisecond or two. */
 const BATCH_EVENTS = 500;
+
+/** So many chunks of a stream wait: what comes in small packets after that is joined by the system, which costs less than to join it here. */
+const WAITING_CHUNKS = 8;
 
 /** What an event costs at the least, so that a flood of those with little or no data waits as well. */
 const EVENT_BYTES = 64;
@@ -35,9 +42,10 @@ export interface BatchesToMake {
 /**
  * Events of a session on their way to a window, in batches, at the window's pace: a flood costs waiting, not memory.
  *
- * 1. At most one batch per BATCH_INTERVAL_MS, the first at once, so that an echo is not delayed.
+ * 1. At most one batch per interval, the first at once, so that an answer is not delayed.
  * 2. A batch holds at most what the window showed to take in quickly, and BATCH_EVENTS; the order is kept.
- * 3. The source pauses while a whole batch waits, or the window has two that it did not acknowledge.
+ * 3. The source pauses while a whole batch or WAITING_CHUNKS wait, or the window has two batches that it did not acknowledge.
+ * 4. What the person sent and the end of a connection wait for nothing: they go at once, after what came before them.
  */
 export class EventBatches {
   readonly #toMake: BatchesToMake;
@@ -45,6 +53,7 @@ export class EventBatches {
   #queuedBytes = 0;
   #unseenBytes = 0;
   #batchBytes = SMALLEST_BATCH_BYTES;
+  #intervalMs = BATCH_INTERVAL_MS;
   /** Batches on their way, oldest first. */
   #unseen: { leftBytes: number; readonly atMs: number }[] = [];
   #isPaused = false;
@@ -64,6 +73,7 @@ export class EventBatches {
     }
     this.#queue.push(event);
     this.#queuedBytes += sizeOf(event);
+    if (event.kind === 'sent' || event.kind === 'ended') this.#deliverAll();
     this.#schedule();
     this.#steer();
   }
@@ -97,6 +107,7 @@ export class EventBatches {
       if (first.leftBytes > 0) return;
       this.#unseen.shift();
       const tookMs = performance.now() - first.atMs;
+      this.#intervalMs = Math.min(LONGEST_INTERVAL_MS, Math.max(BATCH_INTERVAL_MS, tookMs / 2));
       if (tookMs > SLOW_MS) this.#batchBytes = Math.max(SMALLEST_BATCH_BYTES, this.#batchBytes / 2);
       else if (tookMs < QUICK_MS && this.#queuedBytes > 0) this.#batchBytes = Math.min(LARGEST_BATCH_BYTES, this.#batchBytes * 2);
     }
@@ -104,8 +115,18 @@ export class EventBatches {
 
   #schedule(): void {
     if (this.#timer !== undefined || this.#queue.length === 0 || this.#isUnseenFull) return;
-    const waitMs = Math.max(0, this.#lastAtMs + BATCH_INTERVAL_MS - performance.now());
-    this.#timer = setTimeout(() => this.#deliver(), waitMs);
+    const waitMs = Math.max(0, this.#lastAtMs + this.#intervalMs - performance.now());
+    this.#timer = setTimeout(() => {
+      this.#deliver();
+      this.#schedule();
+      this.#steer();
+    }, waitMs);
+  }
+
+  /** A whole batch waits at the most, and the person is the only one who can make this happen often. */
+  #deliverAll(): void {
+    clearTimeout(this.#timer);
+    while (this.#queue.length > 0) this.#deliver();
   }
 
   #deliver(): void {
@@ -117,8 +138,6 @@ export class EventBatches {
     this.#unseenBytes += sizeBytes;
     this.#unseen.push({ leftBytes: sizeBytes, atMs: this.#lastAtMs });
     this.#toMake.deliver((this.#toMake.isStream ? joinChunks(batch) : batch).map(onItsOwn), sizeBytes);
-    this.#schedule();
-    this.#steer();
   }
 
   #takeBatch(): readonly SessionEvent[] {
@@ -135,7 +154,8 @@ export class EventBatches {
   }
 
   #steer(): void {
-    const isBehind = this.#queuedBytes >= this.#batchBytes || this.#queue.length >= BATCH_EVENTS;
+    const room = this.#toMake.isStream ? WAITING_CHUNKS : BATCH_EVENTS;
+    const isBehind = this.#queuedBytes >= this.#batchBytes || this.#queue.length >= room;
     if (!this.#isPaused && (isBehind || this.#isUnseenFull)) {
       this.#isPaused = true;
       this.#toMake.pause();

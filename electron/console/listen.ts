@@ -28,6 +28,14 @@ export interface Peer {
   readonly open: (listener: SessionListener) => Session;
 }
 
+/** So many may wait to be talked to at one port: each holds a connection that nobody reads. */
+export const WAITING_PEERS = 16;
+
+/** Turns somebody away who cannot be talked to now. */
+export function hangUp(peer: Peer): void {
+  peer.open(() => undefined).close();
+}
+
 /** What a listening port tells. */
 export interface ListeningHandler {
   readonly listening: (place: { readonly address: string; readonly port: number }) => void;

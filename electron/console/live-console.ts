@@ -8,6 +8,7 @@ import type { Capture } from './capture.ts';
 import type { Written } from './connection.ts';
 import { EventBatches } from './event-batches.ts';
 import type { HeldDialogue } from './held-dialogue.ts';
+import { LastBytes } from './last-bytes.ts';
 import type { Session, SessionListener } from './session.ts';
 import type { Keeping } from './transcript-keeper.ts';
 
@@ -45,7 +46,7 @@ export class LiveConsole {
   readonly #batches: EventBatches;
   readonly #ended = new AbortController();
   #isFull = false;
-  #unanswered: Uint8Array = new Uint8Array(0);
+  readonly #unanswered = new LastBytes(UNANSWERED_BYTES);
   #dialogue: HeldDialogue | null = null;
   #capture: Capture | null = null;
   #whenEnded: (() => void) | null = null;
@@ -76,7 +77,7 @@ export class LiveConsole {
 
   /** What the peer said last, and nobody answered. */
   get unanswered(): Uint8Array {
-    return this.#unanswered;
+    return this.#unanswered.bytes;
   }
 
   acknowledge(sizeBytes: number): void {
@@ -182,8 +183,8 @@ export class LiveConsole {
     }
     this.keeping.add(event);
     if (!this.signal.aborted) this.#batches.add(event);
-    if (event.kind === 'received') this.#unanswered = lastOf(this.#unanswered, event.bytes);
-    else if (event.kind === 'sent' || event.kind === 'opening') this.#unanswered = new Uint8Array(0);
+    if (event.kind === 'received') this.#unanswered.add(event.bytes);
+    else if (event.kind === 'sent' || event.kind === 'opening') this.#unanswered.clear();
     if (event.kind === 'ended') this.#whenEnded?.();
     this.#dialogue?.hear(event);
   }
@@ -195,10 +196,4 @@ export class LiveConsole {
     else capture.drop(event.sizeBytes);
     return !capture.isShown;
   }
-}
-
-/** Of a flood only the end is looked at, and of a long text nothing is copied twice. */
-function lastOf(before: Uint8Array, more: Uint8Array): Uint8Array {
-  const end = more.subarray(-UNANSWERED_BYTES);
-  return end.length === UNANSWERED_BYTES ? end.slice() : Buffer.concat([before, end]).subarray(-UNANSWERED_BYTES);
 }

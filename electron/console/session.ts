@@ -77,6 +77,11 @@ export class Session {
     this.#connection.reset();
   }
 
+  /** Closes at once: the computer goes to sleep. */
+  suspend(): void {
+    this.#connection.suspend();
+  }
+
   /** Connects again with the same settings; false while the last connection has not ended. */
   reconnect(): boolean {
     if (this.phase !== 'ended') return false;

@@ -15,9 +15,18 @@ export class Wire {
   #earlier = { receivedBytes: 0, sentBytes: 0 };
   #isOpen = false;
   #isPaused = false;
+  /** Answers wait to leave. */
+  #isAnswering = false;
 
   constructor(listener: LinkListener) {
-    this.#listener = listener;
+    this.#listener = {
+      ...listener,
+      drained: () => {
+        this.#isAnswering = false;
+        this.#read();
+        listener.drained();
+      },
+    };
   }
 
   /** There is something to write to. */
@@ -53,6 +62,7 @@ export class Wire {
     this.#earlier = { receivedBytes: this.receivedBytes, sentBytes: this.sentBytes };
     this.#bottom = bottom;
     this.#link = null;
+    this.#isAnswering = false;
   }
 
   /** Takes the TLS session over it. */
@@ -81,6 +91,13 @@ export class Wire {
     return this.#link?.write(bytes) ?? false;
   }
 
+  /** Sends what the peer brought about itself. Until it has left nothing more is read: who asks without end and hears no answer would fill the memory. */
+  answer(bytes: Uint8Array): void {
+    if (this.#link === null || this.write(bytes)) return;
+    this.#isAnswering = true;
+    this.#link.pause();
+  }
+
   finish(): void {
     this.#link?.finish();
   }
@@ -99,6 +116,6 @@ export class Wire {
   }
 
   #read(): void {
-    if (this.#isOpen && !this.#isPaused) this.#link?.resume();
+    if (this.#isOpen && !this.#isPaused && !this.#isAnswering) this.#link?.resume();
   }
 }

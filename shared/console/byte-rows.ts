@@ -1,5 +1,4 @@
-import { hexRows, type HexRow } from './hex-rows.ts';
-import type { DataLine, TranscriptLine } from './transcript-line.ts';
+import { hexOf } from './copy-as.ts';
 
 /** How bytes are written in the view of bytes. */
 export type ByteForm = 'hex' | 'decimal' | 'escapes';
@@ -7,22 +6,33 @@ export type ByteForm = 'hex' | 'decimal' | 'escapes';
 /** Bytes of a row: as many as a half of most windows has room for. */
 export const ROW_BYTES = 16;
 
-/** Whether a line begins what its side said at one moment: a row over it says who and when. */
-export function isHeaded(line: DataLine, before: TranscriptLine | undefined): boolean {
-  return before?.kind !== line.kind || before.atMs !== line.atMs;
+/** Bytes of one line that stand in one row, from a place in the line on. */
+export interface RowPiece {
+  readonly lineNumber: number;
+  readonly from: number;
+  readonly bytes: Uint8Array;
 }
 
-/** How many rows a line takes in the view of bytes; notes have none. */
-export function countByteRows(line: TranscriptLine, before: TranscriptLine | undefined): number {
-  if (line.kind === 'note') return 0;
-  return (isHeaded(line, before) ? 1 : 0) + (line.withheld === null ? Math.ceil(line.bytes.length / ROW_BYTES) : 1);
+/** A row of the view of bytes: up to ROW_BYTES of what a side said at one moment, over the ends of its lines. */
+export interface ByteRow {
+  /** Where it begins in what was said at that moment. */
+  readonly offsetBytes: number;
+  readonly pieces: readonly RowPiece[];
 }
 
-/** The rows of a line's bytes, each with its place in what its side said. */
-export function byteRows(line: DataLine, form: ByteForm): readonly HexRow[] {
-  const rows = hexRows(line.bytes, line.offsetBytes, ROW_BYTES);
-  if (form === 'hex') return rows.map((row) => ({ ...row, pairs: row.pairs.map((pair) => pair.toUpperCase()) }));
-  return rows.map((row) => ({ ...row, pairs: row.pairs.map((pair) => write[form](Number.parseInt(pair, 16))) }));
+/** A byte as it is written. */
+export function writeByte(byte: number, form: ByteForm): string {
+  return writers[form](byte);
+}
+
+/** A byte that shows as itself. */
+export function isPrintable(byte: number): boolean {
+  return byte >= 0x20 && byte < 0x7f;
+}
+
+/** The bytes of a row as characters, anything that does not show as a middle dot. */
+export function charactersOf({ pieces }: ByteRow): string {
+  return pieces.flatMap(({ bytes }) => Array.from(bytes, (byte) => (isPrintable(byte) ? String.fromCharCode(byte) : '·'))).join('');
 }
 
 const escapes: Readonly<Record<number, string>> = {
@@ -32,8 +42,8 @@ const escapes: Readonly<Record<number, string>> = {
   0x5c: String.raw`\\`,
 };
 
-const write: Readonly<Record<Exclude<ByteForm, 'hex'>, (byte: number) => string>> = {
+const writers: Readonly<Record<ByteForm, (byte: number) => string>> = {
+  hex: (byte) => hexOf(byte).toUpperCase(),
   decimal: (byte) => String(byte).padStart(3, '0'),
-  escapes: (byte) =>
-    escapes[byte] ?? (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : String.raw`\x${byte.toString(16).padStart(2, '0')}`),
+  escapes: (byte) => escapes[byte] ?? (isPrintable(byte) ? String.fromCharCode(byte) : String.raw`\x${hexOf(byte)}`),
 };

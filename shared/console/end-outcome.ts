@@ -15,6 +15,8 @@ export function endOutcome({ reason, sentBytes }: SessionEnd): Outcome | null {
       return reason.by === 'peer' ? 'closed_early' : null;
     case 'idle':
       return 'timed_out';
+    case 'suspended':
+      return 'cancelled';
     default:
       return assertNever(reason);
   }

@@ -1,3 +1,4 @@
+import { isCut } from './continues.ts';
 import { latin1, latin1Bytes } from './latin1.ts';
 import { redactLine, startRedaction, type RedactionState } from './redact-line.ts';
 import type { DataLine, TranscriptLine } from './transcript-line.ts';
@@ -9,21 +10,11 @@ export interface KeepingChoice {
 }
 
 /**
- * Turns the lines of a session, given one after the other, into what may be written anywhere: a file, the history, a report.
+ * Turns a line of a session, with what the lines before it mean for it, into what may be written anywhere: a file, the history, a report. Pure.
  *
  * 1. Sent text is left out unless the person asked for it; what was typed masked never got here.
  * 2. Credentials are replaced, in both directions. What was sent is read for that also where it is left out.
  */
-export function createLineKeeper(choice: KeepingChoice): (line: TranscriptLine) => TranscriptLine {
-  let state = startRedaction;
-  return (line) => {
-    const kept = keepLine(state, line, choice);
-    ({ state } = kept);
-    return kept.line;
-  };
-}
-
-/** The same for one line, with what the lines before it mean for it. Pure. */
 export function keepLine(
   state: RedactionState,
   line: TranscriptLine,
@@ -31,7 +22,7 @@ export function keepLine(
 ): { readonly state: RedactionState; readonly line: TranscriptLine } {
   if (line.kind === 'note') return { state, line };
   // One character a byte, so that what is not replaced stays exactly as it was.
-  const redacted = redactLine(state, { kind: line.kind, text: latin1(line.bytes) });
+  const redacted = redactLine(state, { kind: line.kind, text: latin1(line.bytes), isCut: isCut(line) });
   if (line.kind === 'sent' && !isSentKept) return { state: redacted.state, line: withhold(line) };
   const kept = redacted.count === 0 ? line : { ...line, bytes: latin1Bytes(redacted.text), isRedacted: true };
   return { state: redacted.state, line: kept };
@@ -39,7 +30,12 @@ export function keepLine(
 
 /** The same for a whole session at once. */
 export function keepableLines(lines: readonly TranscriptLine[], choice: KeepingChoice): readonly TranscriptLine[] {
-  return lines.map(createLineKeeper(choice));
+  let state = startRedaction;
+  return lines.map((line) => {
+    const kept = keepLine(state, line, choice);
+    ({ state } = kept);
+    return kept.line;
+  });
 }
 
 function withhold(line: DataLine): DataLine {

@@ -42,6 +42,13 @@ export class LineRing<T> {
     return oldest;
   }
 
+  /** Forgets what there is and goes on with this number: for what was never here no place is kept. */
+  skipTo(number: number): void {
+    this.#kept = [];
+    this.#head = 0;
+    this.#firstNumber = number;
+  }
+
   /** Those with numbers from `from` up to but not `to`, as far as they are here. */
   slice(from: number, to: number): readonly T[] {
     const base = this.#head - this.#firstNumber;

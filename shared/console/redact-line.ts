@@ -1,27 +1,35 @@
-import { HIDDEN, redactText } from './redact.ts';
-import { isSecretPrompt } from './secret-prompt.ts';
+import { HIDDEN, redactText, type Redacted } from './redact.ts';
+import type { SecretEnd } from './secret-patterns.ts';
+import { isSecretAsked } from './secret-prompt.ts';
 
 /** One line of one side, as text of which every character may be kept. */
 export interface SaidLine {
   readonly kind: 'received' | 'sent';
   /** With its line end, where it has one. */
   readonly text: string;
+  /** Too long for one line: the next one of its side goes on with it. */
+  readonly isCut?: boolean;
 }
 
 /** What earlier lines mean for the next ones. */
 export interface RedactionState {
   /** The peer asked for a secret: the next line sent is one. */
   readonly isSecretAsked: boolean;
-  /** A SASL exchange goes on: every line sent is part of it (RFC 4954 section 4). */
+  /** A SASL exchange goes on, or an IMAP login in literals: every line sent is part of it (RFC 4954 section 4, RFC 9051 section 4.3). */
   readonly isAuthenticating: boolean;
   /** A private key goes on, by side. */
   readonly keyOf: SaidLine['kind'] | null;
   /** A Redis command of several lines is AUTH: its arguments follow. */
   readonly areArgumentsSecret: boolean;
+  /** What ends the secret that a line of each side was cut in; null where it was cut in none. */
+  readonly cutSecrets: Readonly<Record<SaidLine['kind'], SecretEnd | null>>;
 }
 
 /** Before the first line. */
-export const startRedaction: RedactionState = { isSecretAsked: false, isAuthenticating: false, keyOf: null, areArgumentsSecret: false };
+export const startRedaction: RedactionState = {
+  ...{ isSecretAsked: false, isAuthenticating: false, keyOf: null, areArgumentsSecret: false },
+  cutSecrets: { received: null, sent: null },
+};
 
 /** A line without its credentials: those known by their looks, and those that only what was said before gives away. Pure; never throws. */
 export function redactLine(
@@ -29,9 +37,30 @@ export function redactLine(
   line: SaidLine,
 ): { readonly state: RedactionState; readonly text: string; readonly count: number } {
   const next = line.kind === 'received' ? afterReceived(state, line.text) : afterSent(state, line.text);
-  if (isWhollySecret(state, line)) return { state: next, text: withoutWords(line.text), count: 1 };
-  return { state: next, ...redactText(line.text) };
+  const { text, count, goesOnTo } = isWhollySecret(state, line)
+    ? ({ text: withoutWords(line.text), count: 1, goesOnTo: 'line' } as const)
+    : redactFrom(state.cutSecrets[line.kind], line.text);
+  const cutSecrets = { ...state.cutSecrets, [line.kind]: line.isCut === true ? goesOnTo : null };
+  return { state: { ...next, cutSecrets }, text, count };
 }
+
+/** The same for a text that may begin with the rest of a secret. */
+function redactFrom(end: SecretEnd | null, text: string): Redacted {
+  if (end === null) return redactText(text);
+  const endAt = text.search(secretEnds[end]);
+  const size = endAt < 0 ? text.length : endAt;
+  const after = redactText(text.slice(size));
+  if (size === 0) return after;
+  return { text: `${HIDDEN}${after.text}`, count: after.count + 1, goesOnTo: endAt < 0 ? end : after.goesOnTo };
+}
+
+const secretEnds: Readonly<Record<SecretEnd, RegExp>> = {
+  line: /[\r\n]/u,
+  '<': /[<\r\n]/u,
+  '"': /["\r\n]/u,
+  "'": /['\r\n]/u,
+  word: /[\s"'&;,<>]/u,
+};
 
 function isWhollySecret(state: RedactionState, { kind, text }: SaidLine): boolean {
   if (text.trim() === '') return false;
@@ -43,19 +72,21 @@ function isWhollySecret(state: RedactionState, { kind, text }: SaidLine): boolea
   return state.isAuthenticating;
 }
 
-function afterReceived(state: RedactionState, text: string): RedactionState {
+type AfterLine = Omit<RedactionState, 'cutSecrets'>;
+
+function afterReceived(state: RedactionState, text: string): AfterLine {
   return {
-    isSecretAsked: isSecretPrompt(text),
+    isSecretAsked: isSecretAsked(state.isSecretAsked, text),
     isAuthenticating: state.isAuthenticating && /^(?:334|\+)(?: |\r?\n|$)/u.test(text),
     keyOf: keyAfter(state, { kind: 'received', text }),
     areArgumentsSecret: false,
   };
 }
 
-function afterSent(state: RedactionState, text: string): RedactionState {
+function afterSent(state: RedactionState, text: string): AfterLine {
   return {
     isSecretAsked: false,
-    isAuthenticating: state.isAuthenticating || /^(?:\S{1,20} )?AUTH(?:ENTICATE)? \S+/iu.test(text),
+    isAuthenticating: state.isAuthenticating || /^(?:\S{1,20} )?(?:AUTH(?:ENTICATE)? \S+|LOGIN [^\r\n]*\{\d+\+?\}\r?\n?$)/iu.test(text),
     keyOf: keyAfter(state, { kind: 'sent', text }),
     areArgumentsSecret: state.areArgumentsSecret || /^AUTH\r?\n?$/iu.test(text),
   };
@@ -63,10 +94,12 @@ function afterSent(state: RedactionState, text: string): RedactionState {
 
 function keyAfter({ keyOf }: RedactionState, { kind, text }: SaidLine): RedactionState['keyOf'] {
   if (keyOf === kind && keyEnd.test(text)) return null;
-  return /-----BEGIN [A-Z\d ]*PRIVATE KEY/u.test(text) && !keyEnd.test(text) ? kind : keyOf;
+  return keyBegin.test(text) && !keyEnd.test(text) ? kind : keyOf;
 }
 
-const keyEnd = /-----END [A-Z\d ]*PRIVATE KEY/u;
+// PEM, and the format of PuTTY.
+const keyBegin = /-----BEGIN [A-Z\d ]*PRIVATE KEY|^Private-Lines: \d/u;
+const keyEnd = /-----END [A-Z\d ]*PRIVATE KEY|^Private-MAC: /u;
 
 /** The line end stays, so that what is kept still has its lines. */
 function withoutWords(text: string): string {

@@ -44,7 +44,11 @@ export class RowIndex {
     const known = this.#ends.nextNumber;
     const isLastHere = this.#ends.count > 0 && known - 1 >= source.firstNumber;
     const from = Math.max(source.firstNumber, isLastHere ? known - 1 : known);
-    while (this.#ends.nextNumber < from) this.#ends.push(this.#end);
+    if (from > known) {
+      // All that was known is gone, and what went in between was never seen: a session may have had millions of lines.
+      this.#ends.skipTo(from);
+      this.#goneRows = this.#end;
+    }
     let [before] = source.lines(from - 1, from);
     for (const line of source.lines(from, next)) {
       const isKnown = line.number < known;

@@ -6,21 +6,32 @@ export interface SecretPattern {
   readonly pattern: RegExp;
 }
 
-/** A value: quoted, or up to the next blank or separator. */
-const value = String.raw`(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'&;,<>]+)`;
+/** A value: quoted, also where the text ends before its second quote, or up to the next blank or separator. */
+const value = String.raw`(?:"(?:[^"\\]|\\.)*"|"[^"\r\n]+$|'[^']*'|'[^'\r\n]+$|[^\s"'&;,<>]+)`;
+
+/** What would end a secret that reaches the end of a text: the end of its line, a character, or a blank or separator. */
+export type SecretEnd = 'line' | '<' | '"' | "'" | 'word';
+
+/** What ends a secret that a pattern found. */
+export function secretEnd({ pattern }: SecretPattern, secret: string): SecretEnd {
+  if (pattern.source.endsWith(REST_OF_LINE)) return 'line';
+  if (pattern.source.endsWith('[^<]+')) return '<';
+  return secret.startsWith('"') ? '"' : secret.startsWith("'") ? "'" : 'word';
+}
+
+const REST_OF_LINE = String.raw`[^\r\n]+`;
 
 /** What follows one of these and = or : is a secret, in JSON, in a query, in a configuration. */
 const secretNames = [
-  ...['pass(?:word|wd|phrase|code)?', 'pwd', 'secret', 'token', 'otp', 'pin', 'credential', 'signature', 'requirepass', 'masterauth'],
-  ...[
-    '[a-z_-]{1,40}[_-](?:token|secret|password|pass)',
-    '(?:[a-z_-]{0,40}[_-])?(?:api|access|auth|private)[_-]?key',
-    'session_?id',
-    'php_?sess_?id',
-    'jsessionid',
-    'sid',
-  ],
+  ...['pass(?:phrase|code)?', 'otp', 'pin', 'credential', 'requirepass', 'masterauth', '[a-z_-]{1,40}[_-]pass'],
+  // Also at the end of a longer name: userPassword, spring.datasource.password, AccountKey.
+  String.raw`[a-z\d_.-]{0,40}(?:password|passwd|pwd|secret|token|signature|(?:api|access|auth|private|secret|account|subscription)[_-]?key)`,
+  ...['session_?id', 'php_?sess_?id', 'jsessionid', 'sid'],
 ].join('|');
+
+/** What follows "password" in words that say what became of it. */
+const verdicts =
+  '(?:is|was|has|incorrect|correct|required|expired|accepted|changed|ok|failed|failure|invalid|wrong|authentication|updated|set)\\b';
 
 /**
  * Credentials by how they look, whoever sends them; a text may hold several. Applied in this order.
@@ -34,13 +45,18 @@ export const secretPatterns: readonly SecretPattern[] = [
   ...tokenPatterns(),
   ...commandPatterns(),
   ...valuePatterns(),
+  ...optionPatterns(),
 ];
 
 function httpPatterns(): readonly SecretPattern[] {
   const schemes = 'basic|bearer|digest|negotiate|ntlm|token|apikey|aws4-hmac-sha256';
   return [
-    { name: 'HTTP authorization', pattern: rest(String.raw`\b(?:proxy-)?authorization:[ \t]{0,9}(?:(?:${schemes})[ \t])?`) },
-    { name: 'HTTP cookie', pattern: rest(String.raw`\b(?:set-)?cookie:[ \t]{0,9}`) },
+    { name: 'HTTP authorization', pattern: rest(String.raw`\b(?:proxy-)?authorization[ \t]?:[ \t]{0,9}(?:(?:${schemes})[ \t])?`) },
+    { name: 'HTTP cookie', pattern: rest(String.raw`\b(?:set-)?cookie2?:[ \t]{0,9}`) },
+    {
+      name: 'WebSocket protocol',
+      pattern: rest(String.raw`\bsec-websocket-protocol:[ \t]{0,9}(?:bearer|token|access_token|authorization)[, ]{1,3}`),
+    },
     { name: 'HTTP key header', pattern: rest(String.raw`\bx-[a-z-]{0,40}(?:key|token|auth|secret|signature)[a-z-]{0,20}:[ \t]{0,9}`) },
   ];
 }
@@ -64,12 +80,17 @@ function tokenPatterns(): readonly SecretPattern[] {
       String.raw`SG\.[\w-]{16,64}\.[\w-]{16,64}`,
       String.raw`hvs\.[\w-]{20,255}`,
       String.raw`dop_v1_[a-f\d]{32,255}`,
+      String.raw`whsec_[A-Za-z\d+/=]{16,255}`,
+      String.raw`pypi-[\w-]{16,255}`,
+      String.raw`EAA[A-Za-z\d]{12,255}`,
+      String.raw`AGE-SECRET-KEY-1[A-Z\d]{10,80}`,
     ],
   ];
   return [
     { name: 'JSON Web Token', pattern: /\beyJ[\w-]{8,2000}\.[\w-]{4,4000}(?:\.[\w-]{0,2000})?/gu },
     { name: 'AWS key', pattern: /\b(?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)[A-Z2-7\d]{16}\b/gu },
     { name: 'token of a known maker', pattern: new RegExp(String.raw`\b(?:${makers.join('|')})`, 'gu') },
+    { name: 'web hook of Slack', pattern: /(?<before>\bhooks\.slack\.com\/services\/)[\w/]+/gu },
   ];
 }
 
@@ -80,35 +101,60 @@ function commandPatterns(): readonly SecretPattern[] {
   const tag = String.raw`(?:(?!\d{3}[ -])\S{1,20} )?`;
   const mechanisms = String.raw`(?:PLAIN|LOGIN|CRAM-MD5|DIGEST-MD5|NTLM|GSSAPI|EXTERNAL|XOAUTH2|OAUTHBEARER|SCRAM-SHA-[\w-]{1,20})`;
   return [
-    { name: 'PASS', pattern: rest(String.raw`${start}(?:PASS|ACCT|SITE PSWD) `) },
+    { name: 'PASS', pattern: rest(String.raw`${start}(?::\S{1,100} )?(?:(?:AUTHINFO )?PASS|ACCT|SITE PSWD|USER \S{1,100} PASS) `) },
+    {
+      name: 'password',
+      pattern: new RegExp(String.raw`(?<before>${start}PASSW(?:OR)?D )(?!${verdicts})\S+(?<after>[ \t]{0,9}\r?$)`, 'gimu'),
+    },
     { name: 'APOP', pattern: rest(String.raw`${start}APOP \S{1,200} `) },
     { name: 'LOGIN', pattern: rest(String.raw`${start}${tag}LOGIN ${value} `) },
-    { name: 'SASL response', pattern: rest(String.raw`${start}${tag}AUTH(?:ENTICATE)? ${mechanisms} `) },
+    { name: 'SASL response', pattern: rest(String.raw`${start}${tag}AUTH(?:ENTICATE|INFO SASL)? ${mechanisms} `) },
+    { name: 'SASL of IRC', pattern: rest(String.raw`${start}AUTHENTICATE (?!(?:${mechanisms}|[+*])(?:\s|$))`) },
     { name: 'AUTH of Redis', pattern: rest(String.raw`${start}AUTH (?!(?:${mechanisms}|TLS|SSL)(?:\s|$))`) },
     { name: 'HELLO of Redis', pattern: rest(String.raw`${start}HELLO \d AUTH `) },
     { name: 'CONFIG of Redis', pattern: rest(String.raw`\bCONFIG SET (?:requirepass|masterauth) `) },
     { name: 'ACL of Redis', pattern: /(?<before>\bACL SETUSER [^\r\n>]{1,200} >)\S+/giu },
-    { name: 'IRC', pattern: rest(String.raw`\b(?:OPER \S{1,100} |(?:NICKSERV|NS) :?IDENTIFY )`) },
+    { name: 'IRC', pattern: rest(String.raw`\b(?:OPER \S{1,100} |(?:NICKSERV|NS) :?IDENTIFY |JOIN [#&]\S{1,100} )`) },
+    { name: 'MIGRATE of Redis', pattern: rest(String.raw`\bMIGRATE [^\r\n]{1,200}? AUTH2? `) },
+    { name: 'PIN of a modem', pattern: /(?<before>\+CPIN=)\S+/giu },
+    { name: 'router', pattern: /(?<before>\b(?:(?:secret|password) \d|snmp-server community) )\S+/giu },
   ];
 }
 
 function valuePatterns(): readonly SecretPattern[] {
   return [
     { name: 'XMPP', pattern: /(?<before><(?:auth|response)\b[^<>]{0,300}>)[^<]+/giu },
+    { name: 'XML', pattern: /(?<before><(?:[a-z]{1,20}:)?(?:[a-z]{0,20}password|secret|token|api-?key)\b[^<>]{0,300}>)[^<]+/giu },
     {
       name: 'named value',
-      pattern: new RegExp(String.raw`(?<before>(?<![a-z\d])["']?(?:${secretNames})["']?\s{0,9}[=:]\s{0,9})${value}`, 'giu'),
+      pattern: new RegExp(String.raw`(?<before>(?<![a-z\d_.-])["']?(?:${secretNames})["']?\s{0,9}[=:]{1,2}\s{0,9})${value}`, 'giu'),
     },
+    { name: 'value in a query', pattern: /(?<before>[?&](?:sig|key|code|auth|jwt|pw|ticket)=)[^\s&"'#]+/giu },
     { name: 'SQL password', pattern: /(?<before>\b(?:IDENTIFIED (?:WITH \S{1,60} )?BY|PASSWORD) )(?:'[^']*'|"[^"]*")/giu },
+  ];
+}
+
+/** Options of commands that people paste or type at a shell. */
+function optionPatterns(): readonly SecretPattern[] {
+  const short = (programs: string, option: string): RegExp =>
+    new RegExp(String.raw`(?<before>\b(?:${programs})\b[^\r\n]{0,200}?\s${option} ?)${value}`, 'gu');
+  return [
     {
       name: 'option of a command',
       pattern: new RegExp(String.raw`(?<before>\s--?(?:password|passwd|token|secret|api-key)[ =])${value}`, 'giu'),
     },
-    { name: 'user of curl', pattern: /(?<before>\s-u \S{1,100}?:)\S+/gu },
+    { name: 'user of curl', pattern: /(?<before>\s(?:-u ?|--(?:proxy-)?user[ =])["']?[^\s:"']{1,100}:(?!\/\/))[^\s"']+/gu },
+    { name: 'user of Samba', pattern: /(?<before>\s-U ?["']?[^\s%"']{1,100}%)[^\s"']+/gu },
+    { name: 'net use', pattern: /(?<before>\bnet use \S{1,200} )[^\s/]\S*(?<after> \/user)/giu },
+    { name: 'option -p', pattern: short('mysql|mysqldump|mysqladmin|mariadb|sshpass', '-p') },
+    { name: 'option -a', pattern: short('redis-cli', '-a') },
+    { name: 'option -w', pattern: short('ldap[a-z]{2,12}', '-w') },
+    { name: 'option -k', pattern: short('openssl', '-k') },
+    { name: 'option -P', pattern: short('zip|unzip', '-P') },
   ];
 }
 
 /** The secret is the rest of the line. */
 function rest(before: string): RegExp {
-  return new RegExp(String.raw`(?<before>${before})[^\r\n]+`, 'gimu');
+  return new RegExp(`(?<before>${before})${REST_OF_LINE}`, 'gimu');
 }

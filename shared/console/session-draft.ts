@@ -57,11 +57,11 @@ export const emptyDraft: SessionDraft = {
 };
 
 /** The draft of a session that was held before. */
-export function draftOf({ target, tls, service, address, source, timeoutMs, telnet }: SessionRequest): SessionDraft {
+export function draftOf({ target, tls, service, address, source, timeoutMs, telnet, encoding }: SessionRequest): SessionDraft {
   const carrier = target.transport === 'udp' ? 'udp' : ({ on: 'tls', off: 'tcp', starttls: 'starttls' } as const)[tls];
   return {
     ...withService({ ...emptyDraft, host: target.host, port: String(target.port) }, service),
-    ...{ carrier, address: address ?? '', source: source ?? '', timeoutSeconds: String(timeoutMs / 1_000), telnet },
+    ...{ carrier, address: address ?? '', source: source ?? '', timeoutSeconds: String(timeoutMs / 1_000), telnet, encoding },
   };
 }
 
@@ -88,6 +88,7 @@ export function readDraft(draft: SessionDraft): DraftReading {
     source: draft.source.trim() || null,
     timeoutMs: Math.round(Number(draft.timeoutSeconds.trim() || 'none') * 1_000),
     telnet: draft.telnet,
+    encoding: draft.encoding,
   });
   return chosen.success ? { kind: 'read', session: chosen.output } : { kind: 'unreadable', field: 'timeoutSeconds' };
 }

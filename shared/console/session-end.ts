@@ -20,6 +20,8 @@ export const endReasonSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('reset'), by: v.picklist(['you', 'peer']) }),
   /** Our own limit: nothing came or went for this long. */
   v.strictObject({ kind: v.literal('idle'), limitMs: v.number() }),
+  /** The computer went to sleep. */
+  v.strictObject({ kind: v.literal('suspended') }),
   /** The network failed under the open connection. */
   v.strictObject({ kind: v.literal('failed'), cause: causeSchema }),
 ]);

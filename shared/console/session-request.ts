@@ -4,6 +4,7 @@ import { familySchema } from '../check/evidence.ts';
 import { DEFAULT_TIMEOUT_MS } from '../check/options.ts';
 import { targetSchema } from '../check/target.ts';
 import { telnetPolicySchema } from './telnet-policy.ts';
+import { textEncodingSchema } from './text-encoding.ts';
 
 /** Longest limit, in milliseconds: a day. Timers of the runtime end at 24 days. */
 const LONGEST_LIMIT_MS = 86_400_000;
@@ -30,6 +31,8 @@ export const sessionRequestSchema = v.strictObject({
   /** Ends the session when nothing came or went for this long; null never does. */
   idleLimitMs: v.optional(v.nullable(limitMsSchema), null),
   telnet: v.optional(telnetPolicySchema, 'off'),
+  /** How the bytes are read as text, now and when the session is looked at later. */
+  encoding: v.optional(textEncodingSchema, 'utf-8'),
   /** When the peer says it will send no more (FIN), say the same: the connection closes. Else it stays open for sending. */
   answersFin: v.optional(v.boolean(), true),
 });

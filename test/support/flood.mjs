@@ -15,8 +15,10 @@ const server = createServer((socket) => {
     socket.end();
   };
   socket.on('drain', send).on('error', () => undefined);
-  // Whoever talks to it hears that within the flood.
-  socket.on('data', (bytes) => socket.write(bytes));
+  // Whoever talks to it hears that within the flood. A write after the end would destroy what is still on its way.
+  socket.on('data', (bytes) => {
+    if (!socket.writableEnded) socket.write(bytes);
+  });
   send();
 });
 server.listen(0, '127.0.0.1', () => console.log(server.address().port));

@@ -3,12 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { isLoopback } from '../../../shared/check/loopback.ts';
 import { formatTarget } from '../../../shared/check/target.ts';
 import { openSession } from '../../console/open-session.ts';
+import type { Session, SessionListener } from '../../console/session.ts';
 import { makeSelfSigned, type ServerIdentity } from '../../console/self-signed.ts';
 import { parseFlags } from '../parse-flags.ts';
 import type { ExitCode, Surroundings } from '../surroundings.ts';
 import { consoleFlags } from './console-flags.ts';
 import type { ConsoleRequest, ListeningChoice } from './console-request.ts';
 import { readConsole } from './read-console.ts';
+import { startSessionKeeping, type SessionKeepingWish } from './start-session-keeping.ts';
 import { startTalk, type Held, type Talk } from './talk.ts';
 import { openTranscriptFile, type TranscriptFile } from './transcript-file.ts';
 import { waitForPeers } from './wait-for-peers.ts';
@@ -24,13 +26,14 @@ export async function consoleCommand(typed: readonly string[], around: Surroundi
   const reading = parsed.kind === 'wrong' ? parsed : readConsole(parsed.words, parsed.values, around.words);
   if (reading.kind === 'wrong') return refuse(reading.problem, around);
   const { request } = reading;
-  const transcript = request.transcript === null ? null : await openTranscript(request, around);
-  if (transcript === null && request.transcript !== null) return refuse(`${request.transcript.path} cannot be written.`, around);
+  const transcript = request.transcriptPath === null ? null : await openTranscript(request, request.transcriptPath, around);
+  if (transcript === null && request.transcriptPath !== null) return refuse(`${request.transcriptPath} cannot be written.`, around);
+  const keeper = await startSessionKeeping(wishOf(request), around);
 
   around.screen.allowLeaving();
   const interrupted = new AbortController();
   const stopped = AbortSignal.any([signal, interrupted.signal]);
-  const talk = startTalk({ request, around, transcript, onInterrupt: () => interrupted.abort() }, stopped);
+  const talk = startTalk({ request, around, transcript, keeper, onInterrupt: () => interrupted.abort() }, stopped);
   try {
     const exitCode =
       request.listening === null
@@ -39,13 +42,15 @@ export async function consoleCommand(typed: readonly string[], around: Surroundi
     return stopped.aborted && around.screen.isRead() ? 130 : exitCode;
   } finally {
     talk.stop();
+    keeper.close();
     const lost = await transcript?.close();
     if (lost != null) around.screen.message([[`sonde: The transcript is not complete: ${lost.message}`]]);
   }
 }
 
 async function connect({ session }: ConsoleRequest, talk: Talk): Promise<ExitCode> {
-  return exitCodeOf(await talk.hold((listener) => openSession(session, listener), formatTarget(session.target)));
+  const open = (listener: SessionListener): Session => openSession(session, listener);
+  return exitCodeOf(await talk.hold({ open, target: session.target, side: 'dialled' }));
 }
 
 interface Awaiting extends Surroundings {
@@ -72,7 +77,8 @@ async function waitAndTalk({ request, choice, talk, ...around }: Awaiting, signa
       return refuse(words.console.notListening(formatTarget(session.target), next.value.code), around, 1);
     }
     const peer = next.value;
-    exitCode = exitCodeOf(await talk.hold(peer.open, formatTarget({ host: peer.address, port: peer.port })));
+    const target = { host: peer.address, port: peer.port, transport: session.target.transport };
+    exitCode = exitCodeOf(await talk.hold({ open: peer.open, target, side: 'accepted' }));
   }
 }
 
@@ -88,10 +94,19 @@ async function readIdentity({ identity }: ListeningChoice): Promise<ServerIdenti
   }
 }
 
-function openTranscript({ session, encoding, transcript }: ConsoleRequest, { words }: Surroundings): Promise<TranscriptFile | null> {
-  if (transcript === null) return Promise.resolve(null);
+function openTranscript(
+  { session, encoding, isSentKept }: ConsoleRequest,
+  path: string,
+  { words }: Surroundings,
+): Promise<TranscriptFile | null> {
   const { target } = session;
-  return openTranscriptFile({ ...transcript, encoding, transport: target.transport, endpoint: formatTarget(target), words });
+  return openTranscriptFile({ path, isSentKept, encoding, transport: target.transport, endpoint: formatTarget(target), words });
+}
+
+/** What passes from one program to another is theirs; what a person sees or types is kept, as in the window. */
+function wishOf({ saving, isSentKept, session }: ConsoleRequest): SessionKeepingWish {
+  const isSaved = saving.isWanted && (process.stdin.isTTY || process.stdout.isTTY);
+  return { isSaved, isSentKept, dataFolder: saving.dataFolder, service: session.service };
 }
 
 /** As nc: 0 as soon as there was a connection, however it ended. */

@@ -30,7 +30,9 @@ export const consoleFlags = {
   hex: { type: 'boolean', help: 'write what comes as rows of hexadecimal bytes' },
   encoding: { type: 'string', value: '<name>', help: 'read text as utf-8, latin-1 or cp437 (utf-8)' },
   transcript: { type: 'string', value: '<file>', help: 'write what happens to a file too; JSON Lines if it ends in .jsonl' },
-  'keep-sent': { type: 'boolean', help: 'with --transcript: what you send too, without credentials' },
+  'keep-sent': { type: 'boolean', help: 'in the history and the transcript: what you send too, without credentials' },
+  'no-save': { type: 'boolean', help: 'do not keep the session' },
+  data: { type: 'string', value: '<dir>', help: 'keep it in this folder instead of the app’s' },
   verbose: { type: 'boolean', short: 'v', help: 'say what happens, as it is said at a terminal' },
   help: { type: 'boolean', short: 'h', help: 'show this' },
 } as const satisfies Record<string, Flag>;

@@ -21,6 +21,7 @@ ${formatFlags(consoleFlags)}
 
 In a pipe every byte passes untouched, and the end of the input keeps the connection open until the
 other side closes, unless -N, -q or -w. Where stdin or stdout is a terminal, control characters that
-come are made visible, unless --raw. Exit code: 0 when there was a connection, 1 when there was none
+come are made visible, unless --raw, and the session is kept in the app's history, without what was
+sent (unless --keep-sent) and without credentials, unless --no-save. Exit code: 0 when there was a connection, 1 when there was none
 (or no safe one), 2 for a command that cannot be read, 130 when interrupted.
 `;

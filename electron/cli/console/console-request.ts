@@ -15,7 +15,12 @@ export interface ConsoleRequest {
   readonly quitAfterMs: number | null;
   readonly output: 'raw' | 'hex' | 'visible_at_terminal';
   readonly encoding: TextEncoding;
-  readonly transcript: { readonly path: string; readonly isSentKept: boolean } | null;
+  /** The file of the transcript. */
+  readonly transcriptPath: string | null;
+  /** What is sent is kept too. */
+  readonly isSentKept: boolean;
+  /** Keep it in the history where a person sits at it; in a folder, or null for the app's own. */
+  readonly saving: { readonly isWanted: boolean; readonly dataFolder: string | null };
   readonly isVerbose: boolean;
 }
 

@@ -4,7 +4,7 @@ import { DEFAULT_TIMEOUT_MS } from '../../../shared/check/options.ts';
 import type { Target } from '../../../shared/check/target.ts';
 import { lineEndingSchema } from '../../../shared/console/line-ending.ts';
 import { fillSessionRequest, type ChosenSession } from '../../../shared/console/session-request.ts';
-import { textEncodings } from '../../../shared/console/text-encoding.ts';
+import { textEncodings, type TextEncoding } from '../../../shared/console/text-encoding.ts';
 import { countPorts } from '../../../shared/paste/port-list.ts';
 import { readTarget } from '../../../shared/paste/read-target.ts';
 import { serviceOfPort } from '../../../shared/service/find-service.ts';
@@ -45,6 +45,7 @@ export function readConsole(typed: readonly string[], values: Values, words: Wor
     timeoutMs: timeoutMs ?? (process.stdin.isTTY ? DEFAULT_TIMEOUT_MS : SYSTEM_LIMIT_MS),
     idleLimitMs: timeoutMs,
     telnet: values.terminal === true ? 'terminal' : values.telnet === true ? 'refuse' : 'off',
+    encoding: readEncoding(values),
     // As nc: what is still to be sent is sent, whatever the peer said. A listener ends with its peer.
     answersFin: values.listen === true,
   };
@@ -66,14 +67,19 @@ function readInput(values: Values): Pick<ConsoleRequest, 'lineEnding' | 'finishe
   };
 }
 
-function readOutput(values: Values): Pick<ConsoleRequest, 'output' | 'encoding' | 'transcript' | 'isVerbose'> {
-  const path = textOf(values.transcript);
+function readOutput(values: Values): Omit<ConsoleRequest, 'session' | 'listening' | keyof ReturnType<typeof readInput>> {
   return {
     output: values.raw === true ? 'raw' : values.hex === true ? 'hex' : 'visible_at_terminal',
-    encoding: textEncodings.find((encoding) => encoding === values.encoding) ?? 'utf-8',
-    transcript: path === null ? null : { path, isSentKept: values['keep-sent'] === true },
+    encoding: readEncoding(values),
+    transcriptPath: textOf(values.transcript),
+    isSentKept: values['keep-sent'] === true,
+    saving: { isWanted: values['no-save'] !== true, dataFolder: textOf(values.data) },
     isVerbose: values.verbose === true,
   };
+}
+
+function readEncoding(values: Values): TextEncoding {
+  return textEncodings.find((encoding) => encoding === values.encoding) ?? 'utf-8';
 }
 
 function readListening(values: Values): ConsoleRequest['listening'] {
@@ -126,7 +132,7 @@ function findContradiction(values: Values): string | null {
   if (found !== undefined) return found[2];
   if (values.keep === true && values.listen !== true) return '-k goes with -l.';
   if ((values.cert === undefined) !== (values.key === undefined)) return '--cert and --key go together.';
-  return values['keep-sent'] === true && values.transcript === undefined ? '--keep-sent goes with --transcript.' : null;
+  return null;
 }
 
 /** What each value has to look like, and the sentence where it does not. */

@@ -1,6 +1,7 @@
 import { createLineFeedConverter } from '../../../shared/console/line-feed-converter.ts';
-import { lineEndings, type LineEnding } from '../../../shared/console/line-ending.ts';
+import type { LineEnding } from '../../../shared/console/line-ending.ts';
 import type { Session } from '../../console/session.ts';
+import { withLineEnding } from './with-line-ending.ts';
 import { TypedLines } from './typed-lines.ts';
 
 /** How stdin is read. */
@@ -19,6 +20,7 @@ export class SessionInput {
   readonly #toOpen: InputToOpen;
   #session: Session | null = null;
   #typed: TypedLines | null = null;
+  #isStarted = false;
   #isEnded = false;
 
   constructor(toOpen: InputToOpen) {
@@ -32,8 +34,15 @@ export class SessionInput {
 
   /** Sends from now on to this session, and only to it. Before the first one nothing is read. */
   connect(session: Session): void {
-    if (this.#session === null) this.#start();
     this.#session = session;
+    if (this.#isStarted) process.stdin.resume();
+    else this.#start();
+  }
+
+  /** The session is over: what comes now waits for the next one, as with nc. */
+  disconnect(): void {
+    this.#session = null;
+    if (this.#isStarted) process.stdin.pause();
   }
 
   /** Masks what is typed at a terminal, or shows it again. */
@@ -48,11 +57,12 @@ export class SessionInput {
   }
 
   #start(): void {
+    this.#isStarted = true;
     const { stdin } = process;
     const { lineEnding, onInterrupt } = this.#toOpen;
     const end = (): void => this.#end();
     if (stdin.isTTY) {
-      const line = (bytes: Uint8Array, isMasked: boolean): void => this.#send(withEnding(bytes, lineEnding), isMasked);
+      const line = (bytes: Uint8Array, isMasked: boolean): void => this.#send(withLineEnding({ typed: bytes }, lineEnding), isMasked);
       this.#typed = new TypedLines(stdin, { line, end, interrupt: onInterrupt });
     } else {
       const convert = createLineFeedConverter(lineEnding);
@@ -71,9 +81,10 @@ export class SessionInput {
   }
 
   async #waitForRoom(): Promise<void> {
+    const session = this.#session;
     process.stdin.pause();
-    await this.#session?.drained(never);
-    process.stdin.resume();
+    await session?.drained(never);
+    if (this.#session === session) process.stdin.resume();
   }
 
   #end(): void {
@@ -84,11 +95,3 @@ export class SessionInput {
 }
 
 const never = new AbortController().signal;
-
-/** A typed line ends in LF; it is sent with the ending that was chosen, also with none. */
-function withEnding(bytes: Uint8Array, lineEnding: LineEnding): Uint8Array {
-  if (lineEnding === 'lf' || bytes.at(-1) !== LINE_FEED) return bytes;
-  return Buffer.concat([bytes.subarray(0, -1), Buffer.from(lineEndings[lineEnding])]);
-}
-
-const LINE_FEED = 0x0a;

@@ -1,14 +1,19 @@
+import { formatTarget, type Target } from '../../../shared/check/target.ts';
 import { defaultLineEnding } from '../../../shared/console/default-line-ending.ts';
 import { createMaskWatch } from '../../../shared/console/mask-watch.ts';
 import type { SessionEnd } from '../../../shared/console/session-end.ts';
 import type { SessionEvent, SessionEventOf } from '../../../shared/console/session-event.ts';
+import type { TranscriptSide } from '../../../shared/console/transcript-summary.ts';
 import { describeSessionEvent } from '../../../shared/text/describe-session-event.ts';
 import type { Session, SessionListener } from '../../console/session.ts';
+import type { Keeping } from '../../console/transcript-keeper.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { ConsoleRequest } from './console-request.ts';
 import { followWindowSize } from './follow-window-size.ts';
 import { SessionInput } from './session-input.ts';
 import { openOutput, type SessionOutput } from './session-output.ts';
+import { watchReader } from './reader-watch.ts';
+import type { SessionKeeper } from './start-session-keeping.ts';
 import type { TranscriptFile } from './transcript-file.ts';
 
 /** nc reads its input in pieces of this size, so over UDP they are the same datagrams. */
@@ -16,10 +21,18 @@ const DATAGRAM_PIECE_BYTES = 16_384;
 
 /** Joins sessions, one after the other, to stdin and stdout. */
 export interface Talk {
-  /** Holds one session to its end. */
-  readonly hold: (open: (listener: SessionListener) => Session, endpoint: string) => Promise<Held>;
+  /** Holds one session to its end, and keeps it. */
+  readonly hold: (session: SessionToHold) => Promise<Held>;
   /** Gives stdin back. */
   readonly stop: () => void;
+}
+
+/** One session, made or awaited. */
+export interface SessionToHold {
+  readonly open: (listener: SessionListener) => Session;
+  /** Who is at the other end. */
+  readonly target: Target;
+  readonly side: TranscriptSide;
 }
 
 /** How a session ended. */
@@ -34,11 +47,12 @@ export interface TalkToStart {
   readonly request: ConsoleRequest;
   readonly around: Pick<Surroundings, 'screen' | 'words'>;
   readonly transcript: TranscriptFile | null;
+  readonly keeper: SessionKeeper;
   readonly onInterrupt: () => void;
 }
 
 /** Starts to talk on stdin and stdout. The abort closes the session that is held. */
-export function startTalk({ request, around, transcript, onInterrupt }: TalkToStart, signal: AbortSignal): Talk {
+export function startTalk({ request, around, transcript, keeper, onInterrupt }: TalkToStart, signal: AbortSignal): Talk {
   const isTerminal = process.stdin.isTTY || process.stdout.isTTY;
   const output = openOutput(
     process.stdout,
@@ -53,8 +67,9 @@ export function startTalk({ request, around, transcript, onInterrupt }: TalkToSt
     onInterrupt,
   });
   return {
-    hold: async (open, endpoint) => {
-      const held = new HeldSession({ request, around, transcript, output, input, endpoint });
+    hold: async ({ open, target, side }) => {
+      const keeping = keeper.keep({ target, side, request: { ...request.session, target } });
+      const held = new HeldSession({ request, around, transcript, keeping, output, input, endpoint: formatTarget(target) });
       current = held;
       const close = (): void => held.close();
       signal.addEventListener('abort', close, { once: true });
@@ -63,13 +78,15 @@ export function startTalk({ request, around, transcript, onInterrupt }: TalkToSt
       } finally {
         signal.removeEventListener('abort', close);
         output.end();
+        await keeping.end();
       }
     },
     stop: () => input.stop(),
   };
 }
 
-interface ToHold extends Omit<TalkToStart, 'onInterrupt'> {
+interface ToHold extends Omit<TalkToStart, 'onInterrupt' | 'keeper'> {
+  readonly keeping: Pick<Keeping, 'add'>;
   readonly output: SessionOutput;
   readonly input: SessionInput;
   readonly endpoint: string;
@@ -86,6 +103,7 @@ class HeldSession {
   /** How many writers the session waits for. */
   #waitingCount = 0;
   #quitTimer: NodeJS.Timeout | undefined;
+  #unwatch: () => void = () => undefined;
 
   constructor(toHold: ToHold) {
     this.#toHold = toHold;
@@ -98,7 +116,9 @@ class HeldSession {
         this.#hear(event);
         if (event.kind !== 'ended') return;
         clearTimeout(this.#quitTimer);
+        this.#unwatch();
         unfollow();
+        this.#toHold.input.disconnect();
         resolve({ end: event.end, wasUnsafe: this.#missingTls !== 'none' });
       });
       // The first event comes after this.
@@ -116,11 +136,14 @@ class HeldSession {
     const { finishesAtEnd, quitAfterMs } = this.#toHold.request;
     if (this.#hasPeerFinished) this.close();
     else if (finishesAtEnd || process.stdin.isTTY) this.#session?.finish();
+    // Nothing can be sent, and nobody sees what comes.
+    this.#unwatch = watchReader(() => this.close());
     if (quitAfterMs !== null) this.#quitTimer ??= setTimeout(() => this.close(), quitAfterMs);
   }
 
   #hear(event: SessionEvent): void {
-    const { transcript, output, input } = this.#toHold;
+    const { transcript, keeping, output, input } = this.#toHold;
+    keeping.add(event);
     if (transcript !== null && !transcript.add(event)) void this.#waitFor(transcript.drained());
     if (process.stdin.isTTY) input.mask(this.#isMasked(event) && event.kind !== 'ended');
     if (event.kind === 'received') {
@@ -150,8 +173,11 @@ class HeldSession {
 
   #takeVerdict({ isHeld }: SessionEventOf<'secured'>): void {
     this.#missingTls = isHeld ? 'told' : 'none';
+    if (!isHeld) return;
     // Nobody can be asked in a pipe, and at a terminal --insecure is the answer.
-    if (isHeld) this.close();
+    const { screen, words } = this.#toHold.around;
+    screen.message([[`sonde: ${words.terminal.notTrusted}`]]);
+    this.close();
   }
 
   /** The peer waits while stdout or the file is behind. */

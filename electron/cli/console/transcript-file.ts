@@ -2,14 +2,13 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 import { exportJsonLines, exportText } from '../../../shared/console/export-transcript.ts';
-import { createLineKeeper } from '../../../shared/console/keep-transcript.ts';
 import type { SessionEvent } from '../../../shared/console/session-event.ts';
 import type { TextEncoding } from '../../../shared/console/text-encoding.ts';
-import { Transcript } from '../../../shared/console/transcript.ts';
 import type { TranscriptLine } from '../../../shared/console/transcript-line.ts';
 import type { Transport } from '../../../shared/check/target.ts';
 import { describeSessionEvent, describeWithheld } from '../../../shared/text/describe-session-event.ts';
 import type { Words } from '../../../shared/text/words.ts';
+import { KeptLines } from '../../console/kept-lines.ts';
 import { roomIn } from './room-in.ts';
 
 /** A transcript to write while a session goes on. */
@@ -48,8 +47,7 @@ export async function openTranscriptFile(toWrite: TranscriptToWrite): Promise<Tr
 const OWNER_ONLY = 0o600;
 
 function writeTo(file: WriteStream, { path, isSentKept, encoding, transport, endpoint, words }: TranscriptToWrite): TranscriptFile {
-  const transcript = new Transcript(transport);
-  const keep = createLineKeeper({ isSentKept });
+  const kept = new KeptLines(transport);
   const format = path.endsWith('.jsonl')
     ? (line: TranscriptLine) => [...exportJsonLines([line], encoding)].join('')
     : (line: TranscriptLine) =>
@@ -60,23 +58,15 @@ function writeTo(file: WriteStream, { path, isSentKept, encoding, transport, end
             withheld: (one) => describeWithheld(one, words),
           }),
         ].join('');
-  let next = 1;
   let problem: Error | null = null;
   file.on('error', (error) => (problem ??= error));
-  const writeUpTo = (end: number): boolean => {
-    const lines = transcript.lines(next, end);
-    next = end;
-    return lines.length === 0 || problem !== null || file.write(lines.map((line) => format(keep(line))).join(''));
-  };
+  const write = (lines: readonly TranscriptLine[]): boolean =>
+    lines.length === 0 || problem !== null || file.write(lines.map(format).join(''));
   return {
-    add: (event) => {
-      transcript.add(event);
-      // The last line may go on.
-      return writeUpTo(Math.max(next, transcript.firstNumber + transcript.lineCount - 1));
-    },
+    add: (event) => write(kept.add(event, isSentKept)),
     drained: () => roomIn(file),
     close: () => {
-      writeUpTo(transcript.firstNumber + transcript.lineCount);
+      write(kept.finish(isSentKept));
       return new Promise((resolve) => {
         if (file.destroyed) resolve(problem);
         else file.once('close', () => resolve(problem)).end();

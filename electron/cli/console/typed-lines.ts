@@ -15,6 +15,8 @@ export class TypedLines {
   readonly #stdin: ReadStream;
   readonly #handler: TypingHandler;
   #masked: number[] | null = null;
+  /** Typed masked, without Enter, when the mask went off. */
+  #rest: readonly number[] = [];
 
   constructor(stdin: ReadStream, handler: TypingHandler) {
     this.#stdin = stdin;
@@ -25,7 +27,9 @@ export class TypedLines {
   /** Masks what is typed from now on, or shows it again. */
   mask(isMasked: boolean): void {
     if ((this.#masked !== null) === isMasked) return;
-    this.#masked = isMasked ? [] : null;
+    const typed = this.#masked ?? [];
+    this.#masked = isMasked ? [...this.#rest] : null;
+    this.#rest = isMasked ? [] : typed;
     // Raw mode is the only way Node has to keep the terminal from showing what is typed.
     this.#stdin.setRawMode(isMasked);
   }
@@ -38,7 +42,9 @@ export class TypedLines {
 
   #take(bytes: Buffer): void {
     if (this.#masked === null) {
-      this.#handler.line(bytes, false);
+      const rest = this.#rest;
+      this.#rest = [];
+      this.#handler.line(Uint8Array.from([...rest, ...bytes]), rest.length > 0);
       return;
     }
     for (const byte of bytes) this.#takeMasked(byte);

@@ -1,5 +1,5 @@
 import type { Cause } from '../../probes/classify.ts';
-import { listen, type Listening, type ListeningHandler, type Peer } from '../../console/listen.ts';
+import { hangUp, listen, WAITING_PEERS, type Listening, type ListeningHandler, type Peer } from '../../console/listen.ts';
 import { listenForDatagrams } from '../../console/listen-datagrams.ts';
 import type { ServerIdentity } from '../../console/self-signed.ts';
 import type { ConsoleRequest } from './console-request.ts';
@@ -24,6 +24,7 @@ export async function* waitForPeers(
   const listening = start(session, identity, {
     listening: onListening,
     peer: (peer) => {
+      if (peers.length >= WAITING_PEERS) return hangUp(peer);
       peers.push(peer);
       wake();
     },
@@ -37,7 +38,7 @@ export async function* waitForPeers(
   try {
     for (;;) {
       if (peers.length === 0 && cause === null && !signal.aborted) await new Promise<void>((resolve) => (wake = resolve));
-      const peer = peers.shift();
+      const peer = signal.aborted ? undefined : peers.shift();
       if (peer === undefined) return cause;
       // As nc: nobody else can connect while there is a peer, unless more are awaited.
       if (!isRepeated) listening.close();
@@ -47,6 +48,7 @@ export async function* waitForPeers(
   } finally {
     signal.removeEventListener('abort', stop);
     listening.close();
+    for (const peer of peers) hangUp(peer);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Words } from '../../../shared/text/words.ts';
 import { TranscriptKeeper } from '../../console/transcript-keeper.ts';
+import type { Sleep } from '../../checks/sleep.ts';
 import type { StoreOpening } from '../../store/store.ts';
 import type { FileDialogs } from '../files.ts';
 import type { Handlers } from '../handlers.ts';
@@ -18,6 +19,7 @@ export interface ConsoleParts {
   readonly history: StoreOpening;
   readonly dialogs: FileDialogs;
   readonly words: Words;
+  readonly sleep: Sleep;
 }
 
 /** Everything the window asks of the console. */
@@ -27,11 +29,11 @@ export type AllConsoleHandlers = ConsoleHandlers &
   Pick<Handlers, 'openConsole' | 'listenConsole' | 'runDialogue' | 'sendConsoleFile' | 'captureConsole'>;
 
 /** Makes the handlers of the console: live sessions, kept ones, and what is remembered of services. */
-export function createConsole({ history, dialogs, words }: ConsoleParts): AllConsoleHandlers {
+export function createConsole({ history, dialogs, words, sleep }: ConsoleParts): AllConsoleHandlers {
   const sessions = new ConsoleSessions();
   const keeper = new TranscriptKeeper(createTranscriptBook(history));
   return {
-    openConsole: createOpenConsole({ history, sessions, keeper }),
+    openConsole: createOpenConsole({ history, sessions, keeper, sleep }),
     listenConsole: createListenConsole(sessions),
     ...createConsoleHandlers({ history, sessions }),
     runDialogue: createRunDialogue(sessions),

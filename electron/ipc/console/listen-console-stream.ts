@@ -4,7 +4,7 @@ import { isLoopback } from '../../../shared/check/loopback.ts';
 import { fillSessionRequest, type ChosenSession } from '../../../shared/console/session-request.ts';
 import type { CheckedRequestOf, EventOf } from '../../../shared/ipc/types.ts';
 import { createEventQueue } from '../../checks/event-queue.ts';
-import { listen, type Peer } from '../../console/listen.ts';
+import { hangUp, listen, WAITING_PEERS, type Peer } from '../../console/listen.ts';
 import { makeSelfSigned } from '../../console/self-signed.ts';
 import type { StreamHandler } from '../handlers.ts';
 import type { ConsoleSessions } from './console-sessions.ts';
@@ -12,9 +12,6 @@ import { untilAborted } from './open-console-stream.ts';
 
 type Request = CheckedRequestOf<'listenConsole'>;
 type Event = EventOf<'listenConsole'>;
-
-/** So many may wait to be taken: each holds a connection that nobody reads. */
-const WAITING_LIMIT = 16;
 
 /** Waits at a local port for the window. Nothing is read from a peer until the window takes them. */
 export function createListenConsole(sessions: ConsoleSessions): StreamHandler<'listenConsole'> {
@@ -60,7 +57,7 @@ class WaitingRoom {
   receive(peer: Peer): Event {
     const { address, port } = peer;
     this.#waiting = this.#waiting.filter((id) => this.#sessions.isWaiting(id));
-    if (this.#waiting.length >= WAITING_LIMIT) {
+    if (this.#waiting.length >= WAITING_PEERS) {
       hangUp(peer);
       return { kind: 'peer_refused', address, port };
     }
@@ -85,8 +82,4 @@ function sessionOf({ service, telnet, answersFin }: Request): Omit<ChosenSession
 /** An IPv4 address that called at an IPv6 port is the same host as ever (RFC 4291 section 2.5.5.2). */
 function hostOf({ address }: Peer): string {
   return address.toLowerCase().replace(/^::ffff:(?=\d+\.)/u, '');
-}
-
-function hangUp(peer: Peer): void {
-  peer.open(() => undefined).close();
 }

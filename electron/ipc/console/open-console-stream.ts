@@ -4,6 +4,7 @@ import type { SessionRequest } from '../../../shared/console/session-request.ts'
 import type { TranscriptSide } from '../../../shared/console/transcript-summary.ts';
 import type { CheckedRequestOf, EventOf } from '../../../shared/ipc/types.ts';
 import { createEventQueue, type EventQueue } from '../../checks/event-queue.ts';
+import type { Sleep } from '../../checks/sleep.ts';
 import { LiveConsole } from '../../console/live-console.ts';
 import { openSession } from '../../console/open-session.ts';
 import type { Session, SessionListener } from '../../console/session.ts';
@@ -18,12 +19,16 @@ export interface OpeningConsoles {
   readonly history: StoreOpening;
   readonly sessions: ConsoleSessions;
   readonly keeper: TranscriptKeeper;
+  readonly sleep: Sleep;
 }
 
 type Event = EventOf<'openConsole'>;
 
-/** Holds a session for the window. The session goes on, over reconnects, until the window leaves; then it is closed and written down to its end. */
-export function createOpenConsole({ history, sessions, keeper }: OpeningConsoles): StreamHandler<'openConsole'> {
+/**
+ * Holds a session for the window. The session goes on, over reconnects, until the window leaves; then it is closed and written down to its
+ * end. No connection survives the computer's sleep for sure: before it, each is closed, and says why.
+ */
+export function createOpenConsole({ history, sessions, keeper, sleep }: OpeningConsoles): StreamHandler<'openConsole'> {
   return async function* openConsole(source, signal) {
     const place = placeOf(source, sessions);
     if (place === null) return yield { kind: 'no_peer' };
@@ -45,12 +50,14 @@ export function createOpenConsole({ history, sessions, keeper }: OpeningConsoles
       deliver: (batch) => queue.push({ kind: 'events', ...batch, events: [...batch.events] }),
     });
     sessions.add(sessionId, live);
+    const wake = sleep.hear(() => live.session.suspend());
     try {
       for await (const event of untilAborted(queue, signal)) {
         yield event;
         if (target.transport === 'tcp' && event.kind === 'events') letGo(event.events);
       }
     } finally {
+      wake();
       sessions.remove(sessionId);
       await live.end();
     }

@@ -1,6 +1,7 @@
 import type { Target } from '../../../shared/check/target.ts';
 import { draftFor, emptyDraft, readDraft, type SessionDraft } from '../../../shared/console/session-draft.ts';
 import type { ChosenSession } from '../../../shared/console/session-request.ts';
+import type { Desk } from '../../../shared/ipc/desk-entries.ts';
 import { KeptConsoles } from './kept-consoles.svelte.ts';
 import { Listening, type ListenPlan, type Peer } from './listening.svelte.ts';
 import { LiveSession } from './live-session.svelte.ts';
@@ -32,6 +33,7 @@ export class Consoles {
   connect(session: ChosenSession, draft: SessionDraft, form: NewSession | null = null): LiveSession {
     const live = new LiveSession(this.#nextKey(), { kind: 'target', session });
     live.draft = draft;
+    if (form?.unsent != null) Object.assign(live.composing, form.unsent);
     this.#add(live, form);
     return live;
   }
@@ -48,6 +50,15 @@ export class Consoles {
   listen(plan: ListenPlan, form: NewSession | null = null): void {
     const listening = new Listening(this.#nextKey(), plan, (peer) => this.#accept(peer, plan));
     this.#add(listening, form);
+  }
+
+  /** Adds the form of a session that the last page held, with what was written in it and not sent. */
+  layOut({ draft, isOpen, ...unsent }: Desk['tabs'][number]): void {
+    const form = new NewSession(this.#nextKey(), draft);
+    form.unsent = unsent;
+    this.tabs = [...this.tabs, form];
+    if (isOpen) this.open = form;
+    this.open ??= form;
   }
 
   /** Turns to a tab. */

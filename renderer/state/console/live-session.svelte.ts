@@ -11,7 +11,7 @@ import { ask, follow } from '../../bridge.ts';
 import { Composing } from './composing.svelte.ts';
 import { SessionTasks } from './session-tasks.svelte.ts';
 import { TypedLines } from './typed-lines.svelte.ts';
-import { onNextFrame } from './next-frame.ts';
+import { onceUnseen, onNextFrame } from './next-frame.ts';
 
 /** What became of a write. */
 export type WriteResult = ResponseOf<'writeConsole'>['kind'];
@@ -52,7 +52,9 @@ export class LiveSession {
   readonly #stop: StopStream;
   #waiting: SessionEvent[] = [];
   #unseenBytes = 0;
-  #isFrameAsked = false;
+  #isSeen = false;
+  /** Takes back that what waits is taken in later. */
+  #forget: (() => void) | null = null;
 
   constructor(key: number, source: SessionSource) {
     this.key = key;
@@ -90,6 +92,18 @@ export class LiveSession {
     return kind === 'done';
   }
 
+  /** It is looked at, until the function it gives is called. */
+  beSeen(): () => void {
+    this.#isSeen = true;
+    if (this.#forget !== null) {
+      this.#forget();
+      this.#takeIn();
+    }
+    return () => {
+      this.#isSeen = false;
+    };
+  }
+
   /** Ends it for good: it is closed politely and kept to its end. */
   leave(): void {
     this.tasks.stopAll();
@@ -107,8 +121,7 @@ export class LiveSession {
         this.#unseenBytes += event.sizeBytes;
         if (event.isMasked !== this.isMasked) this.composing.isMaskedByHand = null;
         this.isMasked = event.isMasked;
-        if (!this.#isFrameAsked) onNextFrame(() => this.#takeIn());
-        this.#isFrameAsked = true;
+        this.#forget ??= this.#later();
         return;
       case 'kept':
         this.transcriptId = event.transcriptId ?? this.transcriptId;
@@ -119,9 +132,14 @@ export class LiveSession {
     }
   }
 
+  /** With the next frame where it is looked at; else now and then, and its service waits for that. */
+  #later(): () => void {
+    return this.#isSeen ? onNextFrame(() => this.#takeIn()) : onceUnseen(() => this.#takeIn());
+  }
+
   /** Once a frame, whatever came: then it is drawn, and then more may come. */
   #takeIn(): void {
-    this.#isFrameAsked = false;
+    this.#forget = null;
     let { standing } = this;
     for (const event of this.#waiting) {
       standing = advanceStanding(standing, event);

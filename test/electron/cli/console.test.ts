@@ -39,6 +39,16 @@ describe('what comes', () => {
     );
   });
 
+  test.skipIf(process.platform !== 'linux')(
+    'is awaited no longer once its reader has gone, also from a silent peer, as nc does',
+    async () => {
+      const { port, seen } = await serveOne((socket) => socket.write('220 first\r\n'));
+      const command = `"${process.execPath}" "${commandLineFile}" console ${quietLoopback} ${port} < /dev/null | head -1`;
+      expect(await run('sh', ['-c', command])).toMatchObject({ stdout: '220 first\r\n', stderr: '' });
+      await expect.poll(() => seen.hasFinished).toBe(true);
+    },
+  );
+
   test('makes the peer wait while nobody reads stdout', async () => {
     let written = 0;
     const { port } = await serveOne((socket) => {
@@ -74,6 +84,13 @@ describe('what comes', () => {
     expect(lines.filter((line) => line.startsWith('>'))).toEqual(['> [14 B, not kept]']);
     expect(lines.at(-1)).toMatch(/^- (?:The other side|You) closed the connection \(FIN\) after .* Received 52 B, sent 14 B\.$/u);
     expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  test('also of a flood of empty lines no line is missing', async () => {
+    const path = join(temporaryFolder(), 'talk.txt');
+    const { port } = await serveOne((socket) => socket.end('\n'.repeat(200_000)));
+    await console_([...to(port), '--transcript', path]);
+    expect(readFileSync(path, 'utf8').match(/Z < $/gmu)?.length).toBe(200_000);
   });
 
   test('and what was sent too, where that is said, as JSON Lines by the name of the file', async () => {
@@ -179,7 +196,7 @@ describe('TLS', () => {
     const refused = await console_([...to(port), '--tls'], ['secret']);
     expect(refused).toMatchObject({ stdout: '', exitCode: 1 });
     expect(refused.stderr).toBe(
-      `sonde: ${quietLoopback}:${port} shows a certificate signed by itself. Nothing is sent until you accept that.\n`,
+      `sonde: ${quietLoopback}:${port} shows a certificate signed by itself. Nothing is sent until you accept that.\nsonde: Closed for that; --insecure goes on all the same.\n`,
     );
     expect(heard).toEqual([]);
     expect(await console_([...to(port), '--tls', '--insecure'], ['secret'])).toMatchObject({ stdout: 'in TLS', exitCode: 0 });

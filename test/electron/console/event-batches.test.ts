@@ -76,6 +76,51 @@ test('the source waits while the window has not taken in what it got, and goes o
   expect(steps.at(-1)).toBe('resume');
 });
 
+test('what the person sent and the end go at once, after all that came before, though the window is behind', async () => {
+  const { batches, events } = collect();
+  events.add(received(65_536));
+  events.add(received(65_536));
+  await expect.poll(() => batches.length).toBe(2);
+  events.add(received(10));
+  events.add({ kind: 'sent', atMs: 0, bytes: Buffer.from('QUIT'), isSecret: false });
+  expect(sizes(batches)).toEqual([65_536, 65_536, 10, 'sent']);
+  events.add(received(20));
+  events.add({
+    kind: 'ended',
+    atMs: 0,
+    end: { reason: { kind: 'closed', by: 'you' }, durationMs: 1, receivedBytes: 131_102, sentBytes: 4 },
+  });
+  expect(sizes(batches).slice(4)).toEqual([20, 'ended']);
+});
+
+test('a source of small packets is paused after a few of them, so that the system joins the rest', () => {
+  const { steps, events } = collect();
+  for (let count = 0; count < 7; count += 1) events.add(received(1));
+  expect(steps).toEqual([]);
+  events.add(received(1));
+  expect(steps).toEqual(['pause']);
+});
+
+test('a window that takes its time gets two batches in that time, and never one in less than a while', async () => {
+  const atMs: number[] = [];
+  const events = new EventBatches({
+    isStream: true,
+    deliver: () => atMs.push(performance.now()),
+    pause: () => undefined,
+    resume: () => undefined,
+  });
+  onTestFinished(() => events.stop());
+  events.add(received(100));
+  await expect.poll(() => atMs.length).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  events.acknowledge(100);
+  for (const count of [2, 3]) {
+    events.add(received(100));
+    await expect.poll(() => atMs.length).toBe(count);
+  }
+  expect((atMs[2] ?? 0) - (atMs[1] ?? 0)).toBeGreaterThanOrEqual(95);
+});
+
 test('a flood of a real socket stays within its bounds while nobody looks, and comes whole and in order in the end', async () => {
   const all = 4_000_000;
   const bytes = Buffer.from(Uint8Array.from({ length: all }, (_, index) => index % 251));

@@ -48,6 +48,27 @@ test('a half-close sends FIN and keeps reading', async () => {
   expect(received()).toBe('heard all');
 });
 
+test('what is written once it was closed was not sent, and is not told as if it had been', async () => {
+  const { port } = await listenOnLoopback((socket) => socket.resume(), halfOpen);
+  const { session, until, kinds } = recordSession(port);
+  await until('connected');
+  session.close();
+  expect(session.write(text('late'))).toBe('not_open');
+  expect((await until('ended')).end).toMatchObject({ sentBytes: 0 });
+  expect(kinds()).not.toContain('sent');
+});
+
+test('after our FIN no Telnet answer is told, because none can be said', async () => {
+  const { port } = await listenOnLoopback((socket) => {
+    socket.on('end', () => socket.end(Buffer.from('fffd18', 'hex'))).resume();
+  }, halfOpen);
+  const { session, until, events } = recordSession(port, { telnet: 'refuse' });
+  await until('connected');
+  session.finish();
+  expect((await until('ended')).end).toMatchObject({ receivedBytes: 3, sentBytes: 0 });
+  expect(events.flatMap((event) => (event.kind === 'telnet' ? [event.side] : []))).toEqual(['peer']);
+});
+
 test('where the FIN of the peer is not answered, the session can still send', async () => {
   const heard: string[] = [];
   const { port } = await listenOnLoopback((socket) => {

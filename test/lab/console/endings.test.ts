@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -98,7 +99,7 @@ describe('sonde console says how it ended', () => {
   it('when a signal comes: at once, with 130, and what came is out', async () => {
     const child = lab.spawn('client', consoleWords([dripping, '21']));
     const finished = finish(child);
-    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    await once(child.stdout, 'data');
     child.kill('SIGINT');
     const { exitCode, stdout } = await finished;
     expect(exitCode).toBe(130);

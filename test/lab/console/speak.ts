@@ -43,7 +43,8 @@ export interface AtTerminal {
 
 /** Sits down on the client before a terminal that util-linux's script makes, and starts `sonde console` there. */
 export function sitDown(lab: Lab, words: readonly string[]): AtTerminal {
-  const command = consoleWords(words).map((word) => `'${word}'`).join(' '); // prettier-ignore
+  // What is said at a terminal is kept: in the lab's own folder.
+  const command = consoleWords([...words, '--data', join(lab.folder, 'history')]).map((word) => `'${word}'`).join(' '); // prettier-ignore
   const child = lab.spawn('client', ['script', '--quiet', '--flush', '--return', '--command', command, join(lab.folder, 'typescript')]);
   onTestFinished(() => kill(child));
   let seen = '';

@@ -49,6 +49,44 @@ describe('what is written of a session', () => {
     expect(kept).not.toContain('hunter2');
   });
 
+  describe('holds no part of a credential too long for one line,', () => {
+    // No two kilobytes of it are alike, and none of it looks like one.
+    const long = Array.from({ length: 3_000 }, (_, index) => `s${index}`).join('');
+    const body = 'x'.repeat(2_000);
+    test.each([
+      [
+        'the rest of its line',
+        '',
+        `Authorization: Negotiate ${long}\r\nHost: a\r\n`,
+        `Authorization: Negotiate [hidden][hidden]+\r\nHost: a\r\n`,
+      ],
+      ['with blanks in it', '', `Cookie: a=${long}; b=${long}\r\nHost: a\r\n`, `Cookie: [hidden][hidden]+\r\nHost: a\r\n`],
+      ['in quotes', '', `${body}"token": "${long} x", "y": 1\n`, `${body}"token": [hidden][hidden]+", "y": 1\n`],
+      ['in single quotes', '', `${body} token='${long} x' y=1\n`, `${body} token=[hidden][hidden]+' y=1\n`],
+      ['without quotes', '', `${body}?token=${long}&y=1 z\n`, `${body}\\?token=[hidden][hidden]+&y=1 z\n`],
+      ['in XML', '', `<password>${long} x</password><y>1</y>\n`, `<password>[hidden][hidden]+</password><y>1</y>\n`],
+      ['that was asked for', 'Password: ', `${long}\r\nls\r\n`, `[hidden][hidden]+\r\nls\r\n`],
+    ])('%s', (_, question, said, kept) => {
+      const whole = kept.replaceAll('[hidden]', '(?:\\[hidden\\])');
+      const transcript = new Transcript('tcp');
+      if (question !== '') transcript.add({ kind: 'received', atMs, bytes: bytesOf(question) });
+      transcript.add({ kind: 'sent', atMs, bytes: bytesOf(said), isSecret: false });
+      const lines = keepableLines(transcript.lines(), { isSentKept: true });
+      expect(Buffer.concat([...exportBytes(lines, 'sent')]).toString('latin1')).toMatch(new RegExp(`^${whole}$`, 'u'));
+    });
+
+    test('also where an echo comes between its parts', () => {
+      const transcript = new Transcript('tcp');
+      const said = bytesOf(`PASS ${long}\r\n`);
+      for (let start = 0; start < said.length; start += 4_096)
+        for (const kind of ['sent', 'received'] as const)
+          transcript.add({ kind, atMs, bytes: said.subarray(start, start + 4_096), isSecret: false });
+      const lines = keepableLines(transcript.lines(), { isSentKept: true });
+      for (const side of ['sent', 'received'] as const)
+        expect(Buffer.concat([...exportBytes(lines, side)]).toString('latin1')).toMatch(/^PASS (?:\[hidden\])+\r\n$/u);
+    });
+  });
+
   test('is exact but for what was hidden', () => {
     const lines = keepableLines(login().lines(), { isSentKept: true });
     const received = Buffer.concat([...exportBytes(lines, 'received')]).toString('latin1');

@@ -55,4 +55,12 @@ describe('the rows of a transcript', () => {
     index.follow(transcript);
     expect([index.goneRows, index.rowCount]).toEqual([4, 7]);
   });
+
+  test('of a session that is looked at late cost nothing for what is gone', () => {
+    const number = 1_000_000_000;
+    const line = { kind: 'received', number, sizeBytes: 3 } as TranscriptLine;
+    const index = new RowIndex(rowsOf);
+    index.follow({ firstNumber: number, lineCount: 1, lines: (from, to) => (from <= number && number < to ? [line] : []) });
+    expect([index.rowCount, index.goneRows, index.startOf(number), index.lineAt(2)]).toEqual([3, 0, 0, number]);
+  });
 });

@@ -2,6 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
+import { openStore } from '../../../../electron/store/open.ts';
+import { closeStore } from '../../../../electron/store/store.ts';
+import { listTranscripts } from '../../../../electron/store/transcripts/list-transcripts.ts';
+import { readTranscript } from '../../../../electron/store/transcripts/read-transcript.ts';
+import { lineText } from '../../../../shared/console/transcript-line.ts';
 import { commandLineFile, temporaryFolder } from '../sonde.ts';
 import { quietLoopback, serveOne } from './programs.ts';
 
@@ -33,6 +38,25 @@ function sitDown(words: readonly string[], before = ''): AtTerminal {
     untilSeen: (text) => expect.poll(screen, { timeout: 8_000 }).toMatch(text),
     exitCode: once(child, 'close').then(([code]) => code as number),
   };
+}
+
+/** What the history in a folder holds of sessions, oldest first. */
+function keptIn(folder: string): readonly unknown[] {
+  const opening = openStore(folder);
+  if (opening.kind !== 'open') throw new Error(`The history did not open: ${JSON.stringify(opening.problem)}`);
+  const { store } = opening;
+  const listing = listTranscripts(store, { hostId: null, text: '', after: null, limit: 10 });
+  const rows = listing.kind === 'listed' ? listing.rows : [];
+  const kept = rows.toReversed().map(({ id, host, side, end, isSentKept }) => {
+    const read = readTranscript(store, { transcriptId: id, after: null });
+    const lines = (read.kind === 'listed' ? read.rows : []).flatMap((line) => {
+      if (line.kind === 'note') return [];
+      return [line.withheld === null ? lineText(line, 'utf-8') : `(${line.withheld})`];
+    });
+    return { host, side, end: end?.reason.kind, isSentKept, lines };
+  });
+  closeStore(store);
+  return kept;
 }
 
 const to = (port: number): readonly string[] => [quietLoopback, String(port)];
@@ -126,6 +150,41 @@ describe.runIf(process.platform === 'linux')('at a terminal', () => {
     expect(screen()).toContain('visible');
   });
 
+  test('a message to everybody shows nothing of a password that is being typed', async () => {
+    const { port, seen } = await serveOne((socket) => {
+      socket.write('Password: ');
+      setTimeout(() => socket.write('\r\nBroadcast message: the disk is full.\r\n'), 1_000);
+      socket.on('data', () => socket.end());
+    });
+    const { type, untilSeen, exitCode, screen } = sitDown(to(port));
+    await untilSeen('Password: ');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    type('hunt');
+    await untilSeen('the disk is full.');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    type('er2\r');
+    expect(await exitCode).toBe(0);
+    expect(seen.wire).toBe('hunter2\n');
+    expect(screen()).not.toMatch(/hunt|er2/u);
+  });
+
+  test('what was typed before a Telnet server echoes no more is not lost', async () => {
+    const { port, seen } = await serveOne((socket) => {
+      socket.write(Buffer.from('fffb01', 'hex'));
+      setTimeout(() => socket.write(Buffer.from('fffc01', 'hex')), 1_500);
+      socket.on('data', () => (seen.wire.includes('\n') ? socket.end() : undefined));
+    });
+    const { type, untilSeen, exitCode } = sitDown([...to(port), '--terminal']);
+    await untilSeen('You: DO ECHO');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    type('hunt');
+    await untilSeen('You: DONT ECHO');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    type('er2\n');
+    expect(await exitCode).toBe(0);
+    expect(seen.wire).toMatch(/hunter2\n$/u);
+  });
+
   test('Ctrl-C still closes while input is masked', async () => {
     const { port } = await serveOne((socket) => socket.write('Password: '));
     const { type, untilSeen, exitCode } = sitDown(to(port));
@@ -149,6 +208,27 @@ describe.runIf(process.platform === 'linux')('at a terminal', () => {
     type('x9\r');
     expect(await exitCode).toBe(0);
     expect(screen()).not.toContain('x9');
+  });
+
+  test('the session is kept in the history with its host, sent text only with --keep-sent, and not at all with --no-save', async () => {
+    const folder = temporaryFolder();
+    const talk = async (...flags: readonly string[]): Promise<void> => {
+      const { port } = await serveOne((socket) => {
+        socket.write('220 hi\r\n');
+        socket.on('data', () => socket.end('221 bye\r\n'));
+      });
+      const { type, untilSeen, exitCode } = sitDown([...to(port), '--data', folder, ...flags]);
+      await untilSeen('220 hi\n');
+      type('QUIT\n');
+      expect(await exitCode).toBe(0);
+    };
+    await talk();
+    await talk('--keep-sent');
+    await talk('--no-save');
+    expect(keptIn(folder)).toEqual([
+      { host: quietLoopback, side: 'dialled', end: 'closed', isSentKept: false, lines: ['220 hi', '(sent)', '221 bye'] },
+      { host: quietLoopback, side: 'dialled', end: 'closed', isSentKept: true, lines: ['220 hi', 'QUIT', '221 bye'] },
+    ]);
   });
 
   test('a Telnet server that asks for the size of the window gets it, and again when it changes', async () => {

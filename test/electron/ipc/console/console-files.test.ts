@@ -57,6 +57,12 @@ test('sending is stopped by the person, and nothing happens where no file is cho
   }
 });
 
+/** The file is there a moment before what comes goes into it. */
+async function untilCaptured(path: string): Promise<void> {
+  await expect.poll(() => statSync(path, { throwIfNoEntry: false })?.isFile()).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
 test('what is received goes to a file instead of the window, exact, until it is stopped', async () => {
   const path = join(temporaryFolder(), 'captured.bin');
   const { port, sockets } = await listenOnLoopback((socket) => socket.write('before\n'));
@@ -65,7 +71,7 @@ test('what is received goes to a file instead of the window, exact, until it is 
   await session.untilReceived('before');
   const capturing = window.follow('captureConsole', { sessionId: session.id, isShown: false });
   await capturing.until(({ kind }) => kind === 'choosing');
-  await expect.poll(() => statSync(path, { throwIfNoEntry: false })?.isFile()).toBe(true);
+  await untilCaptured(path);
   const flood = Buffer.alloc(3_000_000, Uint8Array.of(0, 255, 10));
   sockets[0]?.write(flood);
   await capturing.until((event) => event.kind === 'progress');
@@ -90,7 +96,7 @@ test('shown as well, it is in the window and in the file; and the end of the ses
   const session = await window.dial(port);
   await session.untilReceived('before');
   const capturing = window.follow('captureConsole', { sessionId: session.id, isShown: true });
-  await expect.poll(() => statSync(path, { throwIfNoEntry: false })?.isFile()).toBe(true);
+  await untilCaptured(path);
   sockets[0]?.write('both\n');
   await session.untilReceived('both');
   await session.stop();

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { onTestFinished } from 'vitest';
 
+import { Sleep } from '../../../../electron/checks/sleep.ts';
 import { answerCall } from '../../../../electron/ipc/answer-call.ts';
 import { createConsole, type AllConsoleHandlers } from '../../../../electron/ipc/console/create-console.ts';
 import type { FileDialogs } from '../../../../electron/ipc/files.ts';
@@ -38,10 +39,11 @@ export interface WindowSession extends Followed<EventOf<'openConsole'>> {
 
 /** Asks the console's handlers as the window does: every question and every answer passes the contract. */
 export class ConsoleWindow {
+  readonly sleep = new Sleep();
   readonly #handlers: AllConsoleHandlers;
 
   constructor(history: StoreOpening, dialogs: FileDialogs = nobody) {
-    this.#handlers = createConsole({ history, dialogs, words: english });
+    this.#handlers = createConsole({ history, dialogs, words: english, sleep: this.sleep });
   }
 
   async ask<Name extends ConsoleCall>(name: Name, request: RequestOf<Name>): Promise<ResponseOf<Name>> {

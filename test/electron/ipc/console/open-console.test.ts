@@ -230,6 +230,31 @@ test('a history that did not open costs the transcript, not the session, and the
   await session.stop();
 });
 
+test('the computer’s sleep closes a session at once and says so; afterwards it can be connected again', async () => {
+  const { port, sockets } = await listenOnLoopback(echo);
+  const window = new ConsoleWindow(open());
+  const session = await window.dial(port);
+  await session.untilReceived('220 ready');
+  window.sleep.begin();
+  await session.untilHappened('ended');
+  const ended = session.happened().findLast(({ kind }) => kind === 'ended');
+  expect(ended).toMatchObject({ end: { reason: { kind: 'suspended' }, receivedBytes: 11 } });
+  await expect.poll(() => sockets.every((socket) => socket.destroyed)).toBe(true);
+  window.sleep.end();
+  expect(await window.ask('actOnConsole', { sessionId: session.id, act: { kind: 'reconnect' } })).toEqual({ kind: 'done' });
+  await session.untilHappened('connected', 2);
+  await session.stop();
+});
+
+test('a session that the sleep meets while it connects ends with that as its reason', async () => {
+  const window = new ConsoleWindow(open());
+  const session = await window.dial(1);
+  window.sleep.begin();
+  await session.untilHappened('ended');
+  expect(session.happened().at(-1)).toMatchObject({ kind: 'ended', end: { reason: { kind: 'suspended' }, durationMs: 0 } });
+  await session.stop();
+});
+
 test('fifty sessions at once are all answered, and all are kept', async () => {
   const { port } = await listenOnLoopback(echo);
   const window = new ConsoleWindow(open());
