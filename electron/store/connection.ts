@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 
 import { classifyProblem } from './classify-problem.ts';
+import { steadyMs } from './steady-clock.ts';
 
 /** While it opens, a process waits this long for another that makes or migrates the same file; in milliseconds. */
 export const BUSY_TIMEOUT_MS = 5_000;
@@ -55,15 +56,14 @@ const FULL = 2;
 
 /** A new file is switched under an exclusive lock that SQLite does not wait for: two processes that make it at once have to take turns. */
 function switchToWriteAheadLog(database: Database): void {
-  // Not performance.now(): its first use loads what costs 1 ms, on every start of the command line.
-  const deadlineMs = Date.now() + BUSY_TIMEOUT_MS;
+  const deadlineMs = steadyMs() + BUSY_TIMEOUT_MS;
   for (;;) {
     try {
       database.pragma('journal_mode = WAL');
       return;
     } catch (error) {
       const isLocked = classifyProblem(error, database.name).kind === 'locked';
-      if (!isLocked || Date.now() > deadlineMs) throw error;
+      if (!isLocked || steadyMs() > deadlineMs) throw error;
       sleep(TURN_MS);
     }
   }

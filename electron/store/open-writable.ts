@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 import { classifyProblem } from './classify-problem.ts';
+import { closeUntouched } from './close-untouched.ts';
 import { BUSY_TIMEOUT_MS, harden, makeDurable, shortenWaits } from './connection.ts';
 import { inodeOf } from './file/inode.ts';
 import { migrate } from './migrate.ts';
@@ -35,26 +35,5 @@ function openDatabase({ database, path, steps }: { database: Database.Database; 
     return { kind: 'open', store: { path, inode: inodeOf(path), database, unwritable: null, statements: new Map() } };
   } finally {
     if (!isUsable) closeUntouched(database, path);
-  }
-}
-
-/**
- * Closes a file that is not for us exactly as it was found.
- *
- * The last connection to close folds the -wal file into the database. While a second one that may only read is open, the first is
- * not the last, and the second may not write.
- */
-function closeUntouched(database: Database.Database, path: string): void {
-  const logSizeBytes = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-  if (logSizeBytes === 0) {
-    database.close();
-    return;
-  }
-  const guard = new Database(path, { readonly: true });
-  try {
-    guard.pragma('schema_version');
-  } finally {
-    database.close();
-    guard.close();
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import { isWrittenForLong } from './long-writing.ts';
+import { steadyMs } from './steady-clock.ts';
 
 /** Another program may hold the write lock for a while; giving up earlier would lose a check. In milliseconds. */
 const PATIENCE_MS = 5_000;
@@ -23,14 +24,14 @@ export interface Attempted {
  */
 export async function patiently<T extends Attempted>(write: () => T, signal?: AbortSignal): Promise<T> {
   const isAborted = (): boolean => signal?.aborted === true;
-  let deadlineMs = Date.now() + PATIENCE_MS;
+  let deadlineMs = steadyMs() + PATIENCE_MS;
   for (;;) {
     const attempted = write();
     const { problem } = attempted;
-    if (problem?.kind !== 'locked' || isAborted() || Date.now() > deadlineMs) return attempted;
+    if (problem?.kind !== 'locked' || isAborted() || steadyMs() > deadlineMs) return attempted;
     await sleep(PAUSE_MS);
     while (isWrittenForLong(problem.path) && !isAborted()) {
-      deadlineMs = Date.now() + PATIENCE_MS;
+      deadlineMs = steadyMs() + PATIENCE_MS;
       // No try meanwhile: it would wait for the lock in vain, and hold this thread up.
       await sleep(PAUSE_MS);
     }

@@ -1,7 +1,7 @@
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import { classifyProblem } from './classify-problem.ts';
 import type { Fitting } from './fitting.ts';
-import type { Store } from './store.ts';
+import { closedProblem, type Store } from './store.ts';
 
 /** What reading one thing brought. */
 export type StoreReading<T> = { readonly kind: 'read'; readonly value: T } | StoreUnreadable;
@@ -17,6 +17,7 @@ export interface StoreUnreadable {
 
 /** Runs a read and turns what SQLite throws into a value. */
 export function reading<Reading>(store: Store, read: () => Reading | StoreUnreadable): Reading | StoreUnreadable {
+  if (!store.database.open) return { kind: 'unreadable', problem: closedProblem(store) };
   try {
     return read();
   } catch (error) {

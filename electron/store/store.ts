@@ -15,8 +15,18 @@ export interface Store {
   readonly statements: Map<string, Statement>;
 }
 
+/** A history that is used. */
+export interface Opened {
+  readonly kind: 'open';
+  readonly store: Store;
+  /** What is damaged in it, as far as somebody has looked. */
+  readonly damage?: StoreProblem;
+  /** Whoever had it open last, and alone, was ended before it could close it; or somebody else has it open now. */
+  readonly wasCutOff?: boolean;
+}
+
 /** What opening a history brought. */
-export type StoreOpening = { readonly kind: 'open'; readonly store: Store } | { readonly kind: 'unusable'; readonly problem: StoreProblem };
+export type StoreOpening = Opened | { readonly kind: 'unusable'; readonly problem: StoreProblem };
 
 /** A statement, prepared when it is first needed: opening a history to save one check must not pay for the others. */
 export function prepared(store: Store, sql: string): Statement {
@@ -31,4 +41,9 @@ export function prepared(store: Store, sql: string): Statement {
 export function closeStore(store: Store): void {
   store.statements.clear();
   store.database.close();
+}
+
+/** What is said of a history that was closed while somebody still used it: it is being repaired, or the app ends. */
+export function closedProblem({ path }: Store): StoreProblem {
+  return { kind: 'locked', path, detail: 'It was closed.' };
 }

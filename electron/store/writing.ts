@@ -1,7 +1,7 @@
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import { classifyProblem } from './classify-problem.ts';
 import { inodeOf } from './file/inode.ts';
-import type { Store } from './store.ts';
+import { closedProblem, type Store } from './store.ts';
 
 /** What a transaction brought: it is on the disk, or nothing of it was written. */
 export type Writing<T> =
@@ -9,6 +9,7 @@ export type Writing<T> =
 
 /** Runs `write` in one transaction. Never throws for reasons of the disk or the file. */
 export function writing<T>(store: Store, write: () => T): Writing<T> {
+  if (!store.database.open) return { kind: 'not_written', problem: closedProblem(store) };
   if (store.unwritable !== null) return { kind: 'not_written', problem: store.unwritable };
   try {
     if (inodeOf(store.path) !== store.inode) return { kind: 'not_written', problem: movedAway(store) };

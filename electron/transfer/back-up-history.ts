@@ -2,10 +2,11 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 
 import type { BackUpEnd } from '../store/file/back-up.ts';
 import { isSameFile } from './is-same-file.ts';
+import { silentProblem } from './silent-problem.ts';
 import { runTransfer, type Stopped, type TransferRun } from './run-transfer.ts';
 
 /** A backup to make while the history goes on being used. */
-export interface BackUpWish extends Pick<TransferRun<'back_up'>, 'workerFile' | 'onProgress'> {
+export interface BackUpWish extends Pick<TransferRun<'back_up'>, 'workerFile' | 'onProgress' | 'silentLimitMs'> {
   /** The file of the history. */
   readonly path: string;
   readonly toPath: string;
@@ -34,9 +35,9 @@ export async function backUpHistory({ path, toPath, mayReplace, ...run }: BackUp
     run.onProgress(Math.min(1, doneBytes / wholeBytes));
   }, PROGRESS_EVERY_MS);
   try {
-    const end = await runTransfer({ ...run, job: { kind: 'back_up', order: { path, partPath, toPath } } }, signal);
+    const end = await runTransfer({ ...run, growing: [partPath], job: { kind: 'back_up', order: { path, partPath, toPath } } }, signal);
     if (end.kind === 'stopped') rmSync(partPath, { force: true });
-    return end;
+    return end.kind === 'silent' ? { kind: 'not_written', problem: silentProblem(toPath) } : end;
   } finally {
     clearInterval(timer);
   }

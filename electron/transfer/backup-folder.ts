@@ -52,8 +52,14 @@ function describeBackup(path: string, name: string): readonly Backup[] {
   return found === undefined ? [] : [{ name, reason: reasonOf(name), madeAtMs: Math.round(found.mtimeMs), sizeBytes: found.size }];
 }
 
-/** As restore.ts, keep-copy.ts and `backupPathFor` name them. */
+/** Where the copy of the day goes. */
+export function dailyBackupPathFor(path: string, nowMs: number): string {
+  return join(backupFolder(path), `history-daily-${new Date(nowMs).toISOString().replaceAll(/[:.]/gu, '-')}.sqlite`);
+}
+
+/** As restore.ts, keep-copy.ts, `backupPathFor` and `dailyBackupPathFor` name them. */
 function reasonOf(name: string): BackupReason {
+  if (name.startsWith('history-daily-')) return 'daily';
   if (name.startsWith('history-before-restore-')) return 'before_restore';
   return /^history-v\d+-/u.test(name) ? 'before_update' : 'asked_for';
 }

@@ -1,10 +1,11 @@
 import { historyFile } from '../store/file/history-file.ts';
 import { showLongWriting } from '../store/long-writing.ts';
+import { silentProblem } from './silent-problem.ts';
 import { runTransfer, type Stopped, type TransferRun } from './run-transfer.ts';
 import type { FileTaken, FileToTake } from './take-in-file.ts';
 
 /** A file of checks to import. */
-export interface ImportWish extends Pick<TransferRun<'take_in'>, 'workerFile' | 'onProgress'> {
+export interface ImportWish extends Pick<TransferRun<'take_in'>, 'workerFile' | 'onProgress' | 'silentLimitMs'> {
   readonly file: FileToTake;
 }
 
@@ -14,9 +15,11 @@ export interface ImportWish extends Pick<TransferRun<'take_in'>, 'workerFile' | 
  * Whoever else wants to write to the history, in this process or another, waits for it (patiently.ts) and loses nothing.
  */
 export async function importFile({ file, ...run }: ImportWish, signal: AbortSignal): Promise<FileTaken | Stopped> {
-  const endWriting = file.isPreview ? () => undefined : showLongWriting(historyFile(file.folder));
+  const path = historyFile(file.folder);
+  const endWriting = file.isPreview ? () => undefined : showLongWriting(path);
   try {
-    return await runTransfer({ ...run, job: { kind: 'take_in', file } }, signal);
+    const end = await runTransfer({ ...run, growing: [path, `${path}-wal`], job: { kind: 'take_in', file } }, signal);
+    return end.kind === 'silent' ? { kind: 'not_taken', problem: silentProblem(path) } : end;
   } finally {
     endWriting();
   }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 import { fileProblem, type FileProblem } from './file-problem.ts';
 
@@ -17,13 +17,13 @@ export class UnreadableFile extends Error {
 
 /** A file piece by piece; `onProgress` hears the share that was read so far, 0 to 1. Throws UnreadableFile. */
 export function* readChunks(path: string, onProgress: (share: number) => void): Generator<Uint8Array, void> {
-  const file = reading(path, () => openSync(path, 'r'));
+  const file = reading(path, () => openSync(path, READ_WITHOUT_WAITING));
   try {
     const { size } = reading(path, () => fstatSync(file));
     let doneBytes = 0;
     for (;;) {
       const chunk = new Uint8Array(CHUNK_BYTES);
-      const sizeBytes = reading(path, () => readSync(file, chunk));
+      const sizeBytes = reading(path, () => readPatiently(file, chunk));
       if (sizeBytes === 0) return;
       doneBytes += sizeBytes;
       onProgress(Math.min(1, doneBytes / Math.max(1, size)));
@@ -31,6 +31,24 @@ export function* readChunks(path: string, onProgress: (share: number) => void): 
     }
   } finally {
     closeSync(file);
+  }
+}
+
+/** A pipe nobody writes into would hold the thread where nothing can stop it. Windows knows no such flag. */
+const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Milliseconds between two looks into a pipe. */
+const LOOK_AGAIN_MS = 20;
+
+/** Reads what is there, and of a pipe waits for more, where the thread can be stopped. */
+function readPatiently(file: number, chunk: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(file, chunk);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_AGAIN_MS);
+    }
   }
 }
 

@@ -3,17 +3,18 @@ import { rmSync } from 'node:fs';
 import { showLongWriting } from '../store/long-writing.ts';
 import { keptPathFor, type RestoreEnd } from '../store/file/restore.ts';
 import { isSameFile } from './is-same-file.ts';
+import { silentProblem } from './silent-problem.ts';
 import { runTransfer, type Stopped, type TransferRun } from './run-transfer.ts';
 
 /** A backup to restore while the history may be open. */
-export interface RestoreWish extends Pick<TransferRun<'restore'>, 'workerFile' | 'onProgress'> {
+export interface RestoreWish extends Pick<TransferRun<'restore'>, 'workerFile' | 'onProgress' | 'silentLimitMs'> {
   /** The file of the history. */
   readonly path: string;
   readonly fromPath: string;
   readonly nowMs: number;
 }
 
-/** How a restore ended. But for `restored` the history is as it was. */
+/** How a restore ended. But for `restored` and `replaced` the history is as it was. */
 export type Restored =
   | RestoreEnd
   | Stopped
@@ -27,12 +28,12 @@ export type Restored =
 export async function restoreHistory({ path, fromPath, nowMs, ...run }: RestoreWish, signal: AbortSignal): Promise<Restored> {
   if (isSameFile(path, fromPath)) return { kind: 'is_history' };
   const partPath = `${path}.restore-${process.pid}`;
-  const order = { path, fromPath, partPath, keptPath: keptPathFor(path, nowMs) };
+  const order = { path, fromPath, partPath, keptPath: keptPathFor(path, nowMs), nowMs };
   const endWriting = showLongWriting(path);
   try {
-    const end = await runTransfer({ ...run, job: { kind: 'restore', order } }, signal);
+    const end = await runTransfer({ ...run, growing: [partPath, `${path}-wal`, order.keptPath], job: { kind: 'restore', order } }, signal);
     if (end.kind === 'stopped') removeLeftovers(order);
-    return end;
+    return end.kind === 'silent' ? { kind: 'not_restored', problem: silentProblem(path) } : end;
   } finally {
     endWriting();
   }

@@ -1,6 +1,8 @@
 import { Worker } from 'node:worker_threads';
 
+import { threadEnd } from './thread-end.ts';
 import type { TransferEnds, TransferJob, TransferMessage } from './transfer-job.ts';
+import { watchLife } from './watch-life.ts';
 
 /** A job for a thread of its own. */
 export interface TransferRun<Kind extends TransferJob['kind']> {
@@ -9,6 +11,10 @@ export interface TransferRun<Kind extends TransferJob['kind']> {
   readonly workerFile: URL;
   /** Hears the share that is done, 0 to 1. */
   readonly onProgress: (share: number) => void;
+  /** Files that grow while the thread is inside one long statement: a sign of life. */
+  readonly growing: readonly string[];
+  /** A thread that shows no sign of life for so long is given up; in milliseconds. Long enough for any disk that still works by default. */
+  readonly silentLimitMs?: number;
 }
 
 /** It was stopped before its end: nothing of it stays. */
@@ -16,30 +22,51 @@ export interface Stopped {
   readonly kind: 'stopped';
 }
 
+/** It showed no sign of life for too long and was given up: a disk that does not answer, most likely. Nothing was committed. */
+export interface Silent {
+  readonly kind: 'silent';
+}
+
 /**
  * Does a job in a thread of its own and gives how it ended. Aborting ends the thread, and with its connection whatever it had not committed;
- * a statement of SQLite that is under way is waited for. Rejects only for a bug.
+ * a statement of SQLite that is under way is waited for, unless the thread is silent for too long. Rejects only for a bug: the thread threw,
+ * or ended without a word.
  */
 export async function runTransfer<Kind extends TransferJob['kind']>(
-  { job, workerFile, onProgress }: TransferRun<Kind>,
+  { job, workerFile, onProgress, growing, silentLimitMs }: TransferRun<Kind>,
   signal: AbortSignal,
-): Promise<TransferEnds[Kind] | Stopped> {
+): Promise<TransferEnds[Kind] | Stopped | Silent> {
   if (signal.aborted) return { kind: 'stopped' };
   const worker = new Worker(workerFile, { workerData: job });
-  const stop = (): void => void worker.terminate();
+  const { begun, end: stop } = threadEnd(worker);
   signal.addEventListener('abort', stop, { once: true });
-  let end: TransferEnds[Kind] | Stopped = { kind: 'stopped' };
+  const over = Promise.withResolvers<TransferEnds[Kind] | Stopped | Silent>();
+  const life = watchLife({
+    growing,
+    ...(silentLimitMs === undefined ? {} : { limitMs: silentLimitMs }),
+    // Inside a statement the thread cannot be ended; it is when it comes out, before it does anything else.
+    onSilent: () => {
+      stop();
+      over.resolve({ kind: signal.aborted ? 'stopped' : 'silent' });
+    },
+  });
+  let end: TransferEnds[Kind] | null = null;
+  worker.on('message', (message: TransferMessage<TransferEnds[Kind]>) => {
+    life.heard();
+    if (message.kind === 'progress') onProgress(message.share);
+    else if (message.kind === 'ended') ({ end } = message);
+    else begun();
+  });
+  worker.on('error', over.reject);
+  worker.on('exit', (code) => {
+    if (end !== null) over.resolve(end);
+    else if (signal.aborted) over.resolve({ kind: 'stopped' });
+    else over.reject(new Error(`The thread of a transfer ended without a word (exit code ${code}).`));
+  });
   try {
-    await new Promise<void>((resolve, reject) => {
-      worker.on('message', (message: TransferMessage<TransferEnds[Kind]>) => {
-        if (message.kind === 'progress') onProgress(message.share);
-        else ({ end } = message);
-      });
-      worker.on('error', reject);
-      worker.on('exit', () => resolve());
-    });
-    return end;
+    return await over.promise;
   } finally {
+    life.stop();
     signal.removeEventListener('abort', stop);
   }
 }

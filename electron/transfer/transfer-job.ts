@@ -1,20 +1,27 @@
 import type { BackUpEnd, BackUpOrder } from '../store/file/back-up.ts';
+import type { Verdict } from '../store/file/verify.ts';
 import type { RestoreEnd, RestoreOrder } from '../store/file/restore.ts';
+import type { RepairEnd, RepairOrder } from '../store/repair/repair.ts';
 import type { FileTaken, FileToTake } from './take-in-file.ts';
 
 /** What cannot be done in small steps, and is therefore done in a thread of its own. */
 export type TransferJob =
   | { readonly kind: 'back_up'; readonly order: BackUpOrder }
   | { readonly kind: 'take_in'; readonly file: FileToTake }
-  | { readonly kind: 'restore'; readonly order: RestoreOrder };
+  | { readonly kind: 'restore'; readonly order: RestoreOrder }
+  | { readonly kind: 'repair'; readonly order: RepairOrder }
+  | { readonly kind: 'verify'; readonly path: string };
 
 /** How each job ends. */
 export interface TransferEnds {
   readonly back_up: BackUpEnd;
   readonly take_in: FileTaken;
   readonly restore: RestoreEnd;
+  readonly repair: RepairEnd;
+  readonly verify: Verdict;
 }
 
 /** What the thread tells. */
 export type TransferMessage<End = TransferEnds[keyof TransferEnds]> =
-  { readonly kind: 'progress'; readonly share: number } | { readonly kind: 'ended'; readonly end: End };
+  /** All it needs is loaded: it may be ended from now on. */
+  { readonly kind: 'begun' } | { readonly kind: 'progress'; readonly share: number } | { readonly kind: 'ended'; readonly end: End };

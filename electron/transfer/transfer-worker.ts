@@ -2,12 +2,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 import { backUp } from '../store/file/back-up.ts';
 import { restore } from '../store/file/restore.ts';
+import { verify } from '../store/file/verify.ts';
+import { repair } from '../store/repair/repair.ts';
 import { takeInFile } from './take-in-file.ts';
 import type { TransferJob, TransferMessage } from './transfer-job.ts';
 
 /** Often enough to look alive; in milliseconds. */
 const PROGRESS_EVERY_MS = 100;
 
+tell({ kind: 'begun' });
 // Given by run-transfer.ts, which starts this thread with a TransferJob.
 void doJob(workerData);
 
@@ -21,6 +24,12 @@ async function doJob(job: TransferJob): Promise<void> {
       return;
     case 'restore':
       tell({ kind: 'ended', end: await restore(job.order, startTelling()) });
+      return;
+    case 'repair':
+      tell({ kind: 'ended', end: repair(job.order, startTelling()) });
+      return;
+    case 'verify':
+      tell({ kind: 'ended', end: verify(job.path) });
   }
 }
 

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { link, open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 import { fileProblem, type FileProblem } from './file-problem.ts';
 
@@ -25,23 +26,50 @@ export type FileWritten =
 /** Writes a file as a whole or not at all: beside its place, forced to the disk, then renamed. Never rejects for reasons of the disk. */
 export async function writeFile({ path, mayReplace, parts }: FileToWrite, signal: AbortSignal): Promise<FileWritten> {
   if (!mayReplace && existsSync(path)) return { kind: 'exists', path };
-  const partPath = `${path}.part-${process.pid}`;
+  const partPath = partPathFor(path);
   try {
-    const sizeBytes = await writeParts(partPath, parts, signal);
-    if (signal.aborted) return { kind: 'stopped' };
-    await rename(partPath, path);
-    await syncFolder(dirname(path));
-    return { kind: 'written', sizeBytes };
+    // Only this user may read it: it holds names and addresses of customers. Never into a file that is there.
+    const file = await open(partPath, 'wx', 0o600);
+    try {
+      const sizeBytes = await writeParts(file, parts, signal);
+      if (signal.aborted) return { kind: 'stopped' };
+      const isPlaced = mayReplace ? await rename(partPath, path).then(() => true) : await placeNew(partPath, path);
+      if (!isPlaced) return { kind: 'exists', path };
+      await syncFolder(dirname(path));
+      return { kind: 'written', sizeBytes };
+    } finally {
+      await rm(partPath, { force: true });
+    }
   } catch (error) {
     return { kind: 'not_written', problem: fileProblem(error, path) };
-  } finally {
-    await rm(partPath, { force: true });
   }
 }
 
-async function writeParts(partPath: string, parts: FileToWrite['parts'], signal: AbortSignal): Promise<number> {
-  // Only this user may read it: it holds names and addresses of customers. Never into a file that is there.
-  const file = await open(partPath, 'wx', 0o600);
+/** Beside the file, where a rename is one step; nobody else's name, and no longer than file systems take. */
+function partPathFor(path: string): string {
+  return join(dirname(path), `${basename(path).slice(0, 40)}.part-${process.pid}-${randomUUID().slice(0, 8)}`);
+}
+
+/** Gives a file its name unless there is one by then, whoever made it meanwhile; false when there is. */
+async function placeNew(partPath: string, path: string): Promise<boolean> {
+  try {
+    await link(partPath, path);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    // Some file systems of memory sticks and servers know no second name of a file; there it is only looked.
+    if (existsSync(path)) return false;
+    await rename(partPath, path);
+    return true;
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/** Closes the file in any case. */
+async function writeParts(file: FileHandle, parts: FileToWrite['parts'], signal: AbortSignal): Promise<number> {
   try {
     let sizeBytes = 0;
     for await (const part of parts) {

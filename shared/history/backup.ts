@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-/** Why a copy of the history was made: a person asked for it, or something was about to replace or change it. */
-export const backupReasonSchema = v.picklist(['asked_for', 'before_restore', 'before_update']);
+/** Why a copy of the history was made: a person asked for it, a day was over, or something was about to replace or change it. */
+export const backupReasonSchema = v.picklist(['asked_for', 'daily', 'before_restore', 'before_update']);
 
 /** Why a copy of the history was made. */
 export type BackupReason = v.InferOutput<typeof backupReasonSchema>;

@@ -6,6 +6,8 @@ import { retentionPolicySchema } from './retention-policy.ts';
 export const settingSchemas = {
   /** Not there: everything is kept. */
   retention: retentionPolicySchema,
+  /** When the whole history was read and found in order last, in Unix milliseconds; not there: never. */
+  verifiedAtMs: v.number(),
   /** The services (by id, '' for none) whose sessions are kept with what was sent; not there: of none. */
   sentKept: v.pipe(v.array(v.string()), v.readonly()),
 } as const;

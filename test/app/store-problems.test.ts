@@ -53,9 +53,21 @@ describe('a history that cannot be used', () => {
   });
 
   it('says that a file which is no history is none, and leaves it as it is', async () => {
-    await writeFile(file, 'these are somebody’s notes, not a database at all\n'.repeat(100));
-    running = await openApp({ folder });
+    const elsewhere = await makeFolder();
+    const notes = 'these are somebody’s notes, not a database at all\n'.repeat(100);
+    await writeFile(join(elsewhere, 'history.sqlite'), notes);
+    running = await openApp({ folder: elsewhere });
     expect(await running.page.getByRole('alert').innerText()).toContain('not a history of Sonde');
-    expect(await readFile(file, 'utf8')).toContain('somebody’s notes');
+    expect(await readFile(join(elsewhere, 'history.sqlite'), 'utf8')).toBe(notes);
+  });
+
+  it('offers to repair one that something else was written over, and leaves it as it is until then', async () => {
+    const notes = 'these are somebody’s notes, where a history was\n'.repeat(100);
+    await writeFile(file, notes);
+    running = await openApp({ folder });
+    const alert = running.page.getByRole('alert');
+    expect(await alert.innerText()).toContain('The history is damaged');
+    expect(await alert.getByRole('button', { name: 'Repair' }).isVisible()).toBe(true);
+    expect(await readFile(file, 'utf8')).toBe(notes);
   });
 });

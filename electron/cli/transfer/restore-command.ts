@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 
+import type { StoreProblem } from '../../../shared/history/store-problem.ts';
 import { formatCount } from '../../../shared/text/format.ts';
 import { formatShare } from '../../../shared/text/format-share.ts';
 import { countChecks } from '../../store/checks/count-checks.ts';
@@ -25,24 +26,35 @@ export async function restoreCommand(typed: readonly string[], around: Surroundi
     return refuse('Name one file, for example: sonde restore sonde-history.sqlite', around);
   const { data, force } = parsed.values;
   const use = async (store: Store): Promise<ExitCode> =>
-    force === true || isEmpty(store) ? putBack({ store, fromPath: resolve(path) }, around, signal) : refuseToReplace(store, around);
-  return withHistory({ dataFolder: typeof data === 'string' ? data : null, mayBegin: true, use }, around);
+    force === true || isEmpty(store)
+      ? putBack({ path: store.path, fromPath: resolve(path), unwritable: store.unwritable }, around, signal)
+      : refuseToReplace(store, around);
+  const useDamaged = async (damaged: string): Promise<ExitCode> =>
+    force === true
+      ? putBack({ path: damaged, fromPath: resolve(path), unwritable: null }, around, signal)
+      : refuse(around.words.repair.restoreReplacesDamaged, around);
+  return withHistory({ dataFolder: typeof data === 'string' ? data : null, mayBegin: true, use, useDamaged }, around);
 }
 
 interface PuttingBack {
-  readonly store: Store;
+  readonly path: string;
   readonly fromPath: string;
+  /** Why the history cannot be written, or null. */
+  readonly unwritable: StoreProblem | null;
 }
 
-async function putBack({ store, fromPath }: PuttingBack, around: Surroundings, signal: AbortSignal): Promise<ExitCode> {
+async function putBack({ path, fromPath, unwritable }: PuttingBack, around: Surroundings, signal: AbortSignal): Promise<ExitCode> {
   const { screen, words, transferWorkerFile } = around;
   const { transfer, storeProblems, units } = words;
-  if (store.unwritable !== null) return refuse(storeProblems[store.unwritable.kind](store.unwritable), around);
+  if (unwritable !== null) return refuse(storeProblems[unwritable.kind](unwritable), around);
   const onProgress = (share: number): void => screen.progress(transfer.restoring(formatShare(share, units)));
-  const wish = { path: store.path, fromPath, nowMs: Date.now(), workerFile: transferWorkerFile, onProgress };
+  const wish = { path, fromPath, nowMs: Date.now(), workerFile: transferWorkerFile, onProgress };
   const end = await restoreHistory(wish, signal);
   screen.progress(null);
   switch (end.kind) {
+    case 'replaced':
+      screen.result([[words.repair.restored(end.quarantine)]]);
+      return 0;
     case 'restored':
       screen.result([[transfer.restored(end.keptPath)]]);
       return 0;

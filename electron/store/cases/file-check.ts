@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import { outcomeSchema } from '../../../shared/check/outcome.ts';
 import { targetSchema } from '../../../shared/check/target.ts';
+import { documentSeal } from '../../../shared/history/document-seal.ts';
 import { prepared } from '../store.ts';
 import type { Store } from '../store.ts';
 import { writeEntry } from './write-entry.ts';
@@ -27,7 +28,8 @@ export function fileCheck(store: Store, { caseId, hostId, checkId }: Filing): bo
   // A check is in one case: the first that had it.
   if (ofHost !== hostId || inCase !== null) return true;
   prepared(store, MARK_CHECK).run({ caseId, checkId });
-  prepared(store, MARK_DOCUMENT).run({ caseId, checkId });
+  const document = prepared(store, MARK_DOCUMENT).pluck().get({ caseId, checkId });
+  if (typeof document === 'string') prepared(store, SEAL_DOCUMENT).run({ checkId, seal: documentSeal(checkId, document) });
   return true;
 }
 
@@ -50,4 +52,7 @@ export const CHECK_TO_FILE = `
 const MARK_CHECK = 'UPDATE checks SET case_id = @caseId WHERE id = @checkId';
 
 const MARK_DOCUMENT = `
-  UPDATE check_documents SET document = json_set(document, '$.caseId', @caseId) WHERE check_id = @checkId AND json_valid(document)`;
+  UPDATE check_documents SET document = json_set(document, '$.caseId', @caseId) WHERE check_id = @checkId AND json_valid(document)
+  RETURNING document`;
+
+const SEAL_DOCUMENT = 'UPDATE check_documents SET seal = @seal WHERE check_id = @checkId';

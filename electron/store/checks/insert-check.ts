@@ -1,5 +1,6 @@
 import type { Check } from '../../../shared/check/check.ts';
 import { stages } from '../../../shared/check/stage.ts';
+import { documentSeal } from '../../../shared/history/document-seal.ts';
 import { heardBeyond } from '../../../shared/history/heard.ts';
 import { phaseTimes } from '../../../shared/history/phase-times.ts';
 import { summarizeCheck } from '../../../shared/history/summarize-check.ts';
@@ -27,9 +28,10 @@ export function insertCheck(store: Store, check: Check, { arrival, hosts }: Arri
   else recordEndpoint(store, record, arrival);
   hosts.count(hostId, check, end === null);
   const { lastInsertRowid } = prepared(store, INSERT_CHECK).run(...columnsOf(check, record));
-  const document = check.id === null ? check : { ...check, id: null };
-  prepared(store, INSERT_DOCUMENT).run(lastInsertRowid, check.version, JSON.stringify(document));
-  return Number(lastInsertRowid);
+  const id = Number(lastInsertRowid);
+  const document = JSON.stringify(check.id === null ? check : { ...check, id: null });
+  prepared(store, INSERT_DOCUMENT).run(id, check.version, document, documentSeal(id, document));
+  return id;
 }
 
 /** In the order of INSERT_CHECK: bound by name, they would take twice as long. */
@@ -51,4 +53,4 @@ const INSERT_CHECK = `
     came_back, is_change, ${stages.map((stage) => `${stage}_ms`).join(', ')}, heard)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-const INSERT_DOCUMENT = 'INSERT INTO check_documents (check_id, version, document) VALUES (?, ?, ?)';
+const INSERT_DOCUMENT = 'INSERT INTO check_documents (check_id, version, document, seal) VALUES (?, ?, ?, ?)';

@@ -1,8 +1,7 @@
-import * as v from 'valibot';
-
-import { checkSchema, type Check } from '../../../shared/check/check.ts';
+import type { Check } from '../../../shared/check/check.ts';
 import { outcomes } from '../../../shared/check/outcome.ts';
 import type { Transport } from '../../../shared/check/target.ts';
+import { DOCUMENT_OF_CHECK, readDocument } from './read-document.ts';
 import { prepared } from '../store.ts';
 import type { Store } from '../store.ts';
 
@@ -39,16 +38,14 @@ export function relatedChecks(store: Store, check: CheckAmongOthers): readonly C
       ),
     );
   const wanted = [...new Set([...ids, ...others].map(Number))].filter((id) => id !== check.id);
-  return wanted.flatMap((id) => readDocument(store, id));
+  return wanted.flatMap((id) => wholeCheck(store, id));
 }
 
-function readDocument(store: Store, id: number): readonly Check[] {
-  const read = v.safeParse(savedCheckSchema, prepared(store, DOCUMENT).pluck().get(id));
-  return read.success ? [{ ...read.output, id }] : [];
+function wholeCheck(store: Store, id: number): readonly Check[] {
+  const row = prepared(store, DOCUMENT_OF_CHECK).get(id);
+  const document = row === undefined ? null : readDocument(id, row);
+  return document?.kind === 'whole' ? [document.check] : [];
 }
-
-/** What is in the file may have been written by anyone. */
-const savedCheckSchema = v.pipe(v.string(), v.parseJson(), checkSchema);
 
 /** As long as guidance lets a check of another port, and one from another place, count (shared/guidance/reading/other-checks.ts). */
 const HOUR_MS = 3_600_000;
@@ -88,5 +85,3 @@ export const OTHER_PORTS_BEFORE = `
 /** The first of an outcome at other ports after a check. */
 export const OTHER_PORTS_AFTER = `
   ${OF_OTHER_PORTS} AND started_at_ms BETWEEN @startedAtMs AND @startedAtMs + @hourMs ORDER BY started_at_ms, id LIMIT 3`;
-
-const DOCUMENT = 'SELECT document FROM check_documents WHERE check_id = ?';

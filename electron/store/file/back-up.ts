@@ -6,6 +6,7 @@ import type { StoreProblem } from '../../../shared/history/store-problem.ts';
 import { classifyProblem } from '../classify-problem.ts';
 import { BUSY_TIMEOUT_MS, harden } from '../connection.ts';
 import { schemaVersion } from '../refusal.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** A backup to make. */
 export interface BackUpOrder {
@@ -103,16 +104,5 @@ function syncToDisk(path: string): void {
     fsyncSync(file);
   } finally {
     closeSync(file);
-  }
-}
-
-/** Windows has no such call, and its file system keeps the order by itself. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

@@ -9,6 +9,9 @@ import { harden, makeDurable } from '../connection.ts';
 import { migrations } from '../migrations/index.ts';
 import { openWritable } from '../open-writable.ts';
 import { findRefusal, schemaVersion } from '../refusal.ts';
+import { holdHistory } from '../repair/hold-history.ts';
+import { withRepairLock } from '../repair/repair-lock.ts';
+import { replaceHistory } from '../repair/replace-history.ts';
 import { closeStore } from '../store.ts';
 
 /** A backup to put in place of the history. */
@@ -20,11 +23,14 @@ export interface RestoreOrder {
   readonly partPath: string;
   /** Where the history as it is now is kept. */
   readonly keptPath: string;
+  readonly nowMs: number;
 }
 
-/** How a restore ended. But for `restored` the history is as it was. */
+/** How a restore ended. But for `restored` and `replaced` the history is as it was. */
 export type RestoreEnd =
   | { readonly kind: 'restored'; readonly keptPath: string }
+  /** The history was too damaged to be copied: its files are in this folder. The one that is open is not the history any more. */
+  | { readonly kind: 'replaced'; readonly quarantine: string }
   /** The file is no backup that can be used. */
   | { readonly kind: 'unusable'; readonly problem: StoreProblem }
   | { readonly kind: 'not_restored'; readonly problem: StoreProblem };
@@ -35,7 +41,8 @@ export type RestoreEnd =
  * 1. The backup is looked at without being touched: whose it is, how old its schema, whether it is whole.
  * 2. A copy of it is brought up to the newest schema.
  * 3. The history as it is now is kept, verified, in its folder of backups.
- * 4. SQLite's own backup writes the copy over the history in one transaction. Whoever wants to write waits meanwhile.
+ * 4. Where it is too damaged for that, its files go into quarantine (see repair.ts) and the copy takes their place.
+ * 5. Else SQLite's own backup writes the copy over the history in one transaction. Whoever wants to write waits meanwhile.
  *
  * Never rejects for reasons of the disk or the files. To be run in a thread of its own.
  */
@@ -48,6 +55,7 @@ export async function restore(order: RestoreOrder, onProgress: (share: number) =
     if (problem !== null) return problem;
     mkdirSync(dirname(keptPath), { recursive: true, mode: 0o700 });
     const kept = backUp({ path, partPath: `${keptPath}.part`, toPath: keptPath });
+    if (kept.kind === 'unreadable' && ['damaged', 'not_a_store'].includes(kept.problem.kind)) return replaceDamaged(order);
     if (kept.kind !== 'backed_up') return { kind: 'not_restored', problem: kept.problem };
     await writeOver(order, onProgress);
     return { kind: 'restored', keptPath };
@@ -90,6 +98,20 @@ function prepareCopy({ fromPath, partPath }: RestoreOrder): RestoreEnd | null {
   if (opening.kind === 'unusable') return { kind: 'unusable', problem: opening.problem };
   closeStore(opening.store);
   return null;
+}
+
+function replaceDamaged({ path, partPath, nowMs }: RestoreOrder): RestoreEnd {
+  const end = withRepairLock(path, (): RestoreEnd => {
+    const held = holdHistory(path);
+    if (held.kind === 'refused') return { kind: 'not_restored', problem: held.problem };
+    try {
+      const quarantine = replaceHistory({ path, byPath: partPath, nowMs, held });
+      return { kind: 'replaced', quarantine };
+    } finally {
+      held.release();
+    }
+  });
+  return end === 'busy' ? { kind: 'not_restored', problem: { kind: 'locked', path, detail: 'It is being repaired.' } } : end;
 }
 
 /** So many pages at a time: a step of some milliseconds. */

@@ -73,11 +73,13 @@ describe.skipIf(noNamespace)('a history on a disk that is not as it should be (n
     expect(JSON.parse(output)).toEqual({ ...readable, unwritable: 'read_only', saved: 'read_only' });
   });
 
-  test('says "disk full" on a full disk, loses nothing it acknowledged, and saves again once there is room', async () => {
+  test('says "disk full" on a full disk, of an export, a copy and a session as well, loses nothing it acknowledged, and saves again once there is room', async () => {
     const folder = join(temporaryFolder(), 'disk');
     mkdirSync(folder);
     const result = JSON.parse(await inMountNamespace(`mount -t tmpfs -o size=2m tmpfs "$1"`, folder, 'fill-disk.ts'));
     expect(result).toMatchObject({ full: 'disk_full', afterwards: 'saved', verdict: 'ok' });
+    const refused = { transcript: 'not_written', backup: 'not_written', exported: 'not_written', daily: 'no_room' };
+    expect(result.elsewhere).toEqual({ ...refused, isTidy: true });
     expect(result.acknowledged.length).toBeGreaterThan(10);
     expect(result.kept).toEqual(result.acknowledged);
   });

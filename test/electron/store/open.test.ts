@@ -22,18 +22,19 @@ describe('openStore', () => {
     expect(modeOf(folder)).toBe(0o700);
     expect(readdirSync(folder).map((name) => [name, modeOf(join(folder, name))])).toEqual([
       ['history.sqlite', 0o600],
+      ['history.sqlite-known', 0o600],
       ['history.sqlite-shm', 0o600],
       ['history.sqlite-wal', 0o600],
     ]);
   });
 
-  test('finds again what was saved, and leaves one file when closed', () => {
+  test('finds again what was saved, and leaves one file and its note when closed', () => {
     const folder = temporaryFolder();
     const store = openForTest(folder);
     expect(saveCheck(store, sampleCheck())).toEqual({ kind: 'saved', id: 1 });
     closeStore(store);
     closeStore(store);
-    expect(readdirSync(folder)).toEqual(['history.sqlite']);
+    expect(readdirSync(folder)).toEqual(['history.sqlite', 'history.sqlite-known']);
     expect(countChecks(openForTest(folder))).toEqual({ kind: 'read', value: 1 });
   });
 

@@ -39,6 +39,7 @@ import { TARGETS_OF_TAG } from '../../../electron/store/hosts/targets.ts';
 import { TRASH } from '../../../electron/store/hosts/trash.ts';
 import { openForTest } from './open-for-test.ts';
 import { checkOf } from './sample-check.ts';
+import { transcriptPlans } from './transcripts/transcript-plans.ts';
 
 type Plan = readonly (readonly [what: string, sql: string, plan: readonly string[]])[];
 
@@ -214,7 +215,7 @@ const parts: Plan = [
   ],
 ];
 
-const plans = [...lookups, ...parts];
+const plans = [...lookups, ...parts, ...transcriptPlans];
 
 const any = { kind: 'all', outcomes: null, port: null, address: null, fromMs: null, toMs: null, text: null } as const;
 const ofHost: WalkShape = { hostId: 1, endpoint: null, order: 'time', filter: any };
@@ -295,5 +296,19 @@ function bigStore(): Store {
   const many = Array.from({ length: 18_000 }, (_, index) => checkOf('busy.example', 1 + (index % 20)));
   const few = Array.from({ length: 2_000 }, (_, index) => checkOf(`host${index}.example`, 443));
   saveChecks(store, [...many, ...few]);
+  keepSessions(store, 1_000);
   return store;
+}
+
+/** Two parts each, with hosts in turn. */
+function keepSessions(store: Store, count: number): void {
+  const session = store.database.prepare(`
+    INSERT INTO transcripts (id, host_id, target, side, request, is_sent_kept, started_at_ms, last_at_ms) VALUES (?, ?, '{}', 'dialled', '{}', 0, ?, ?)`);
+  const part = store.database.prepare("INSERT INTO transcript_chunks VALUES (?, ?, 0, 1, 'x', '[]', x'00')");
+  store.database.transaction(() => {
+    for (let id = 1; id <= count; id += 1) {
+      session.run(id, 1 + (id % 20), id, id);
+      for (const number of [1, 2]) part.run(id, number);
+    }
+  })();
 }

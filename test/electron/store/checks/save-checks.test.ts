@@ -153,10 +153,10 @@ describe('saveCheck', () => {
     },
   );
 
-  test('saving into a closed history is a bug, not a disk', () => {
+  test('saving into a history that was closed says so', () => {
     const store = openForTest();
     closeStore(store);
-    expect(() => saveCheck(store, sampleCheck())).toThrow(TypeError);
+    expect(saveCheck(store, sampleCheck())).toMatchObject({ kind: 'not_saved', problem: { kind: 'locked' } });
   });
 });
 
