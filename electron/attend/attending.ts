@@ -1,14 +1,17 @@
 import type { BrowserWindow } from 'electron';
 
 import type { Words } from '../../shared/text/words.ts';
+import type { Sleep } from '../checks/sleep.ts';
+import type { KeptDesk } from '../ipc/desk.ts';
+import type { AppPage } from '../app-scheme.ts';
 import type { KeptPreferences } from '../kept-preferences.ts';
 import type { StoreOpening } from '../store/store.ts';
 
 /** A window to attend to. */
 export interface Attendance {
   readonly window: BrowserWindow;
-  /** The origin of its page: nobody else is heard. */
-  readonly origin: string;
+  /** Its page: nobody else is heard. */
+  readonly page: AppPage;
   /** The data folder. */
   readonly folder: string;
   readonly preferences: KeptPreferences;
@@ -22,4 +25,6 @@ export interface Attendance {
 export interface Attending extends Attendance {
   readonly history: StoreOpening;
   readonly words: Words;
+  readonly sleep: Sleep;
+  readonly desk: KeptDesk;
 }

@@ -15,12 +15,12 @@ function createTransfers({ transferWorkerFile: workerFile, window, history, word
   });
 }
 
-function createConsoles({ window, history, words }: Attending): AllConsoleHandlers {
+function createConsoles({ window, history, words, sleep }: Attending): AllConsoleHandlers {
   return deferConsole(async () => {
     const [{ createConsole }, { createFileDialogs }] = await Promise.all([
       import('../ipc/console/create-console.ts'),
       import('../ipc/desktop/file-dialogs.ts'),
     ]);
-    return createConsole({ history, words, dialogs: createFileDialogs(window, words) });
+    return createConsole({ history, words, sleep, dialogs: createFileDialogs(window, words) });
   });
 }

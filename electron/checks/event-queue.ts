@@ -6,7 +6,7 @@ export interface EventQueue<T> {
   readonly read: () => AsyncGenerator<T, void>;
 }
 
-/** Makes an empty queue. Unbounded: a check emits a few dozen events at the most. */
+/** Makes an empty queue. Unbounded: a check emits a few dozen events at the most, and a console waits until its window has taken what it was given. */
 export function createEventQueue<T>(): EventQueue<T> {
   const waiting: T[] = [];
   let isClosed = false;

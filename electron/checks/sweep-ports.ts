@@ -16,6 +16,8 @@ export interface SweepOrder {
   readonly source: string | null;
   /** So many connections are under way at once. */
   readonly atOnce: number;
+  /** A thread that says nothing for so long counts as stuck; in milliseconds. 30 s by default. */
+  readonly silentLimitMs?: number;
 }
 
 /** What dialling one port at one address brought. */

@@ -1,36 +1,29 @@
-import { Worker } from 'node:worker_threads';
-
 import { createEventQueue } from './event-queue.ts';
 import type { SweepOrder, SweptPort } from './sweep-ports.ts';
+import { startSweepThread } from './sweep-thread.ts';
 
 /** Dialling keeps about one core busy for each thread, and the system another for the packets: more gain nothing (measured on 2 and 4 cores). */
 const THREADS = 2;
 
-/** In megabytes: short-lived sockets fill any nursery; a small one keeps the whole process under 150 MB. */
-const NURSERY_MB = 4;
-
 /**
  * Dials a range of ports in threads of their own, and yields what they brought in batches, in no order.
  *
- * Aborting, or stopping to read, ends the threads and every socket with them; what was not dialled by then is not reported.
+ * Aborting, or stopping to read, ends the threads and every socket with them; what was not dialled by then is not reported. A thread that
+ * throws, ends early or does not answer is a bug: what the others brought is told first.
  * `workerFile` is sweep-worker, where the build put it.
  */
 export async function* sweep(order: SweepOrder, workerFile: URL, signal: AbortSignal): AsyncGenerator<readonly SweptPort[], void> {
   const batches = createEventQueue<readonly SweptPort[]>();
   const stop = (): void => batches.close();
-  const workers = shareOut(order).map(
-    (share) => new Worker(workerFile, { workerData: share, resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB } }),
-  );
+  const shares = shareOut(order);
   const failures: unknown[] = [];
-  let running = workers.length;
-  for (const worker of workers) {
-    worker.on('message', batches.push);
-    worker.on('error', (error) => failures.push(error));
-    worker.on('exit', () => {
-      running -= 1;
-      if (running === 0) batches.close();
-    });
-  }
+  let running = shares.length;
+  const onEnd = (failure: unknown): void => {
+    if (failure !== null) failures.push(failure);
+    running -= 1;
+    if (running === 0) batches.close();
+  };
+  const threads = shares.map((share) => startSweepThread({ order: share, workerFile, onSwept: batches.push, onEnd }));
   signal.addEventListener('abort', stop, { once: true });
   try {
     if (signal.aborted) return;
@@ -42,7 +35,7 @@ export async function* sweep(order: SweepOrder, workerFile: URL, signal: AbortSi
     if (failures.length > 0) throw failures[0];
   } finally {
     signal.removeEventListener('abort', stop);
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(threads.map((end) => end()));
   }
 }
 

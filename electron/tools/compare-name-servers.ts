@@ -5,7 +5,7 @@ import type { Finding } from '../../shared/guidance/measurement.ts';
 import { classifyAnswer } from '../probes/classify.ts';
 import { startStopwatch } from '../probes/stopwatch.ts';
 import { waitFor } from '../probes/wait-for.ts';
-import { recordKindsOf, type RecordQuestion } from './record-kinds.ts';
+import { keepRecords, recordKindsOf, type RecordQuestion } from './record-kinds.ts';
 import { unavailable } from './tool-answer.ts';
 
 /** A name to ask several servers about. */
@@ -80,7 +80,7 @@ function systemAnswer(
   family: number,
   addresses: readonly string[],
 ): readonly Answer[] {
-  return addresses.length === 0 ? [] : [answer(family === 4 ? 'A' : 'AAAA', 'answered', [...new Set(addresses)])];
+  return addresses.length === 0 ? [] : [answer(family === 4 ? 'A' : 'AAAA', 'answered', keepRecords([...new Set(addresses)]).records)];
 }
 
 async function askServer(server: string, name: string, signal: AbortSignal): Promise<readonly Answer[]> {

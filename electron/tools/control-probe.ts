@@ -69,7 +69,8 @@ function isAnswer(finding: Finding, { probe }: ControlRequest): boolean {
 /** Routers answer a ping sooner than a connection. */
 async function* probeGateway(signal: AbortSignal): AsyncGenerator<Finding, Finding, void> {
   const route = await readLocalRoute(NOBODY, signal);
-  const gateway = route.kind === 'local_route' ? (route.defaultRoutes.find(({ gateway: one }) => one !== null)?.gateway ?? null) : null;
+  const gateway =
+    route.kind === 'local_route' ? (route.defaultRoutes.find(({ gateway: one }) => isIP(one ?? '') !== 0)?.gateway ?? null) : null;
   if (route.kind === 'unavailable') return route;
   if (gateway === null) return { kind: 'control', host: NOBODY, port: null, outcome: 'network_unreachable', durationMs: 0 };
   const pinged = await finish(ping(gateway, signal));

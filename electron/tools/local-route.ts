@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 
 import { readAddress } from '../../shared/check/ip-address.ts';
 import type { Finding } from '../../shared/guidance/measurement.ts';
@@ -44,7 +44,8 @@ async function readOnLinux(address: string, ask: Ask): Promise<Finding> {
   const refused = got.lines.map((line) => refusals.find(({ pattern }) => pattern.test(line))?.way).find((way) => way !== undefined);
   if (found === undefined || found === null) return routeOf({ way: refused ?? 'none', prefix, defaultRoutes });
   // Who has to answer on the local network is the host itself, or the router that packets go through.
-  const neighbour = await ask('ip', family, 'neigh', 'show', found.route.gateway ?? address);
+  const { gateway } = found.route;
+  const neighbour = await ask('ip', family, 'neigh', 'show', gateway !== null && isIP(gateway) !== 0 ? gateway : address);
   return { ...found.route, prefix, defaultRoutes, neighbour: neighbourIn(linesOf(neighbour)) };
 }
 

@@ -29,7 +29,8 @@ const RECORDS_KEPT = 100;
 /** A text record has no bound of its own. */
 const LONGEST_RECORD = 4_096;
 
-function keep(records: readonly string[], timeToLiveSeconds: number | null = null): Records {
+/** Records as anybody reads them: visible, the first hundred, each cut where it is too long, and how many more there were. */
+export function keepRecords(records: readonly string[], timeToLiveSeconds: number | null = null): Records {
   const kept = records.slice(0, RECORDS_KEPT).map((record) => makeVisible(record.slice(0, LONGEST_RECORD)));
   const more = records.length - kept.length;
   return { records: more > 0 ? [...kept, `+${more}`] : kept, timeToLiveSeconds };
@@ -43,7 +44,7 @@ const address4: RecordQuestion = {
   recordKind: 'A',
   ask: async (resolver, name) => {
     const found = await resolver.resolve4(name, { ttl: true });
-    return keep(
+    return keepRecords(
       found.map(({ address }) => address),
       shortest(found),
     );
@@ -54,49 +55,51 @@ const address6: RecordQuestion = {
   recordKind: 'AAAA',
   ask: async (resolver, name) => {
     const found = await resolver.resolve6(name, { ttl: true });
-    return keep(
+    return keepRecords(
       found.map(({ address }) => address),
       shortest(found),
     );
   },
 };
 
-const alias: RecordQuestion = { recordKind: 'CNAME', ask: async (resolver, name) => keep(await resolver.resolveCname(name)) };
+const alias: RecordQuestion = { recordKind: 'CNAME', ask: async (resolver, name) => keepRecords(await resolver.resolveCname(name)) };
 
-const nameServer: RecordQuestion = { recordKind: 'NS', ask: async (resolver, name) => keep(await resolver.resolveNs(name)) };
+const nameServer: RecordQuestion = { recordKind: 'NS', ask: async (resolver, name) => keepRecords(await resolver.resolveNs(name)) };
 
-const pointer: RecordQuestion = { recordKind: 'PTR', ask: async (resolver, name) => keep(await resolver.resolvePtr(name)) };
+const pointer: RecordQuestion = { recordKind: 'PTR', ask: async (resolver, name) => keepRecords(await resolver.resolvePtr(name)) };
 
 const mail: RecordQuestion = {
   recordKind: 'MX',
   ask: async (resolver, name) => {
     const found = await resolver.resolveMx(name);
-    return keep(found.toSorted((one, other) => one.priority - other.priority).map(({ priority, exchange }) => `${priority} ${exchange}`));
+    return keepRecords(
+      found.toSorted((one, other) => one.priority - other.priority).map(({ priority, exchange }) => `${priority} ${exchange}`),
+    );
   },
 };
 
 const text: RecordQuestion = {
   recordKind: 'TXT',
-  ask: async (resolver, name) => keep((await resolver.resolveTxt(name)).map((parts) => parts.join(''))),
+  ask: async (resolver, name) => keepRecords((await resolver.resolveTxt(name)).map((parts) => parts.join(''))),
 };
 
 const service: RecordQuestion = {
   recordKind: 'SRV',
   ask: async (resolver, name) =>
-    keep((await resolver.resolveSrv(name)).map(({ priority, weight, port, name: host }) => `${priority} ${weight} ${port} ${host}`)),
+    keepRecords((await resolver.resolveSrv(name)).map(({ priority, weight, port, name: host }) => `${priority} ${weight} ${port} ${host}`)),
 };
 
 const startOfAuthority: RecordQuestion = {
   recordKind: 'SOA',
   ask: async (resolver, name) => {
     const { nsname, hostmaster, serial } = await resolver.resolveSoa(name);
-    return keep([`${nsname} ${hostmaster} ${serial}`]);
+    return keepRecords([`${nsname} ${hostmaster} ${serial}`]);
   },
 };
 
 const authorities: RecordQuestion = {
   recordKind: 'CAA',
-  ask: async (resolver, name) => keep((await resolver.resolveCaa(name)).map(describeAuthority)),
+  ask: async (resolver, name) => keepRecords((await resolver.resolveCaa(name)).map(describeAuthority)),
 };
 
 function describeAuthority({ critical, ...property }: Awaited<ReturnType<Resolver['resolveCaa']>>[number]): string {

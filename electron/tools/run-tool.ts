@@ -25,6 +25,9 @@ export type ToolEnd =
 /** More characters than this are no answer of any of these tools. */
 const LONGEST_OUTPUT = 262_144;
 
+/** What a program that has ended printed last is here by then; in milliseconds. */
+const REST_LIMIT_MS = 500;
+
 /**
  * Runs a program of the system and yields what it prints, line by line, errors included. Never rejects.
  *
@@ -88,6 +91,11 @@ function watch(child: ChildProcess): Watched {
     // A start that fails is told by an error and no exit.
     child.once('error', (error: NodeJS.ErrnoException) => resolve({ kind: error.code === 'ENOENT' ? 'missing' : 'not_permitted' }));
     child.once('close', (exitCode) => resolve({ kind: 'ended', exitCode }));
+    child.once('exit', () => {
+      // What it started itself may outlive it and hold its output open for ever.
+      const timer = setTimeout(() => [child.stdout, child.stderr].forEach((stream) => stream?.destroy()), REST_LIMIT_MS);
+      child.once('close', () => clearTimeout(timer));
+    });
   }).then((end) => {
     flushes.forEach((flush) => flush());
     state.isClosed = true;

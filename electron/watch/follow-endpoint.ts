@@ -7,6 +7,7 @@ import { startStatistics } from '../../shared/history/statistics.ts';
 import { serviceById } from '../../shared/service/find-service.ts';
 import { mannersTowards, type WatchManners } from '../../shared/service/watch-manners.ts';
 import { runCheck } from '../checks/run-check.ts';
+import { Sleep } from '../checks/sleep.ts';
 import { nextSlot, type Schedule } from './next-slot.ts';
 import type { WatchedCheck, WatchEnd, WatchOrder } from './watch-order.ts';
 
@@ -16,18 +17,32 @@ export type WatchEvent =
   | { readonly kind: 'checking'; readonly round: number }
   | CheckEvent
   /** It ended. */
-  | { readonly kind: 'checked'; readonly watched: WatchedCheck };
+  | { readonly kind: 'checked'; readonly watched: WatchedCheck }
+  /** The computer slept, Unix milliseconds: a check that began was cancelled and proves nothing. */
+  | { readonly kind: 'slept'; readonly fromMs: number; readonly toMs: number };
 
-/** The same as `watchEndpoint`, for who also wants to see what happens inside each check. */
+/**
+ * The same as `watchEndpoint`, for who also wants to see what happens inside each check. After the computer slept, the schedule begins
+ * anew: what was missed is not made up for.
+ */
 export async function* followEndpoint(order: WatchOrder, signal: AbortSignal): AsyncGenerator<WatchEvent, WatchEnd, void> {
   const statistics = startStatistics();
+  const sleep = order.sleep ?? new Sleep();
   let schedule = { startedMs: performance.now(), intervalMs: order.intervalMs };
   let before: Outcome | null = null;
   for (let round = 1; ; round += 1) {
     if (signal.aborted) return 'stopped';
     yield { kind: 'checking', round };
-    const check = yield* runCheck(order.target, order.options, signal);
+    const asleep = sleep.next;
+    const stop = AbortSignal.any([signal, asleep]);
+    const check = yield* runCheck(order.target, order.options, stop);
     if (signal.aborted) return 'stopped';
+    if (asleep.aborted) {
+      yield await sleepThrough(sleep, signal);
+      schedule = { ...schedule, startedMs: performance.now() };
+      round -= 1;
+      continue;
+    }
     statistics.add({ ...check, phases: phaseTimes(check) });
     const changed = before !== null && before !== check.outcome;
     before = check.outcome;
@@ -40,8 +55,17 @@ export async function* followEndpoint(order: WatchOrder, signal: AbortSignal): A
     const nextAtMs = end === null ? Date.now() + waitMs : null;
     yield { kind: 'checked', watched: { check, changed, statistics: statistics.read(), manners, intervalMs, nextAtMs } };
     if (end !== null) return end;
-    await waitForSlot(schedule, signal);
+    await waitForSlot(schedule, stop);
+    if (!asleep.aborted || signal.aborted) continue;
+    yield await sleepThrough(sleep, signal);
+    schedule = { ...schedule, startedMs: performance.now() };
   }
+}
+
+async function sleepThrough(sleep: Sleep, signal: AbortSignal): Promise<Extract<WatchEvent, { kind: 'slept' }>> {
+  const fromMs = Date.now();
+  await sleep.awake(signal);
+  return { kind: 'slept', fromMs, toMs: Date.now() };
 }
 
 interface Progress {

@@ -3,6 +3,7 @@ import type { CheckOptions } from '../../shared/check/options.ts';
 import type { Target } from '../../shared/check/target.ts';
 import type { Statistics } from '../../shared/history/statistics.ts';
 import type { WatchManners } from '../../shared/service/watch-manners.ts';
+import type { Sleep } from '../checks/sleep.ts';
 
 /** What to watch, how often and how long. */
 export interface WatchOrder {
@@ -16,6 +17,8 @@ export interface WatchOrder {
   readonly untilChange: boolean;
   /** The person knows what it costs the service: its manners set no limit. */
   readonly isAgreed: boolean;
+  /** The computer's, which the watch outlives; left out where nothing tells of it. */
+  readonly sleep?: Sleep;
 }
 
 /** One check of a watch, when it has ended. */

@@ -60,6 +60,28 @@ describe.runIf(process.platform === 'linux')('runTool', () => {
     expect(await children()).toEqual([]);
   });
 
+  test('ends a program that ignores every polite signal, stopped or flooding, and leaves no zombie', async () => {
+    const deaf = `trap '' TERM INT HUP QUIT PIPE; `;
+    expect((await finish({ program: 'sh', args: ['-c', `${deaf} while :; do sleep 0.05; done`], limitMs: 300 })).end).toEqual({
+      kind: 'limit',
+    });
+    expect((await finish({ program: 'sh', args: ['-c', `${deaf} while :; do echo flood flood flood; done`], limitMs })).end).toEqual({
+      kind: 'limit',
+    });
+    expect((await finish({ program: 'sh', args: ['-c', 'kill -STOP $$'], limitMs: 300 })).end).toEqual({ kind: 'limit' });
+    const cancelled = new AbortController();
+    setTimeout(() => cancelled.abort(), 200);
+    const waits = { program: 'sh', args: ['-c', `${deaf} while :; do sleep 0.05; done`], limitMs };
+    expect((await finish(waits, cancelled.signal)).end).toEqual({ kind: 'stopped' });
+    expect(await children()).toEqual([]);
+  });
+
+  test('does not wait for what a program left behind with its output open', async () => {
+    const { lines, end } = await finish({ program: 'sh', args: ['-c', 'echo mine; sleep 2 & exit 0'], limitMs });
+    expect(lines).toEqual(['mine']);
+    expect(end).toEqual({ kind: 'ended', exitCode: 0 });
+  });
+
   test('ends it when the person cancels, and leaves no process', async () => {
     const cancelled = new AbortController();
     setTimeout(() => cancelled.abort(), 200);
