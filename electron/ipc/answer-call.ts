@@ -2,6 +2,7 @@ import * as v from 'valibot';
 
 import type { Call, Schema } from '../../shared/ipc/entry.ts';
 import type { Answer } from '../../shared/ipc/messages.ts';
+import { readRequest } from './read-request.ts';
 import { reportBug } from './report-bug.ts';
 
 /** What it takes to answer one call. The handler gets what the entry's request schema lets through. */
@@ -14,14 +15,14 @@ export interface CallToAnswer {
 /**
  * Answers one call; never rejects.
  *
- * The request is rebuilt field by field before the handler sees it, and the response before the window does: an unknown key, an own
- * `__proto__` or a wrong type goes no further.
+ * The request is measured and rebuilt field by field before the handler sees it, and the response before the window does: what is too large,
+ * an unknown key, an own `__proto__` or a wrong type goes no further.
  */
 export async function answerCall({ entry, handler, payload }: CallToAnswer): Promise<Answer<unknown>> {
-  const request = v.safeParse(entry.request, payload);
-  if (!request.success) return { kind: 'faulted', fault: 'invalid_request' };
   try {
-    const response: unknown = await handler(request.output);
+    const reading = readRequest(entry.request, payload);
+    if (reading.kind === 'refused') return { kind: 'faulted', fault: 'invalid_request' };
+    const response: unknown = await handler(reading.request);
     return { kind: 'answered', value: v.parse(entry.response, response) };
   } catch (error) {
     reportBug(error);

@@ -1,14 +1,16 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import type { CheckedRequestOf, EventOf } from '../../shared/ipc/types.ts';
-import type { Store, StoreOpening } from '../store/store.ts';
+import { isRepairable } from '../../shared/history/is-repairable.ts';
+import { openStore } from '../store/open.ts';
+import type { StoreOpening } from '../store/store.ts';
 import { backUpHistory, type BackedUp } from '../transfer/back-up-history.ts';
 import { backupFolder, backupPathFor, listBackups, makeBackupFolder } from '../transfer/backup-folder.ts';
 import { restoreHistory, type Restored } from '../transfer/restore-history.ts';
 import { suggestName } from '../transfer/suggest-name.ts';
 import type { FileDialogs } from './files.ts';
 import type { Handlers, StreamHandler } from './handlers.ts';
-import { readFrom } from './with-store.ts';
+import { replaceOpening, suspendOpening } from './reopen-history.ts';
 import { withProgress } from './with-progress.ts';
 
 /** What backups need. */
@@ -22,10 +24,14 @@ export interface BackingUp {
 /** Makes the handlers that copy the whole history and put a copy back. */
 export function createBackupHandlers(backingUp: BackingUp): Pick<Handlers, 'listBackups' | 'backUpHistory' | 'restoreHistory'> {
   return {
-    listBackups: () => readFrom(backingUp.history, (store) => listBackups(store.path)),
+    listBackups: () => listBackups(pathOf(backingUp.history)),
     backUpHistory: createBackUp(backingUp),
     restoreHistory: createRestore(backingUp),
   };
+}
+
+function pathOf(history: StoreOpening): string {
+  return history.kind === 'open' ? history.store.path : history.problem.path;
 }
 
 type Share = Extract<EventOf<'backUpHistory'>, { kind: 'share' }>;
@@ -69,22 +75,27 @@ function backedUpEvent(end: BackedUp, path: string): EventOf<'backUpHistory'> {
 
 function createRestore({ history, dialogs, workerFile }: BackingUp): StreamHandler<'restoreHistory'> {
   return async function* restore({ from }, signal) {
-    if (history.kind === 'unusable') return yield { kind: 'not_written', problem: history.problem };
-    const { store } = history;
-    if (store.unwritable !== null) return yield { kind: 'not_written', problem: store.unwritable };
+    const obstacle = history.kind === 'open' ? history.store.unwritable : isRepairable(history.problem) ? null : history.problem;
+    if (obstacle !== null) return yield { kind: 'not_written', problem: obstacle };
+    const path = pathOf(history);
     if (from.kind === 'chosen_file') yield { kind: 'choosing' };
-    const fromPath = from.kind === 'listed' ? findListed(store, from) : await dialogs.askWhatToOpen(['sqlite'], signal);
+    const fromPath = from.kind === 'listed' ? findListed(path, from) : await dialogs.askWhatToOpen(['sqlite'], signal);
     if (fromPath === null) return yield { kind: from.kind === 'listed' ? 'gone' : 'dismissed' };
     const restoring = withProgress<Share, Restored>(async (tell) => {
       const onProgress = (share: number): void => tell({ kind: 'share', share });
-      return restoreHistory({ path: store.path, fromPath, nowMs: Date.now(), workerFile, onProgress }, signal);
+      return restoreHistory({ path, fromPath, nowMs: Date.now(), workerFile, onProgress }, signal);
     });
-    yield restoredEvent(yield* restoring);
+    const end = yield* restoring;
+    if (end.kind === 'replaced') {
+      suspendOpening(history);
+      replaceOpening(history, openStore(dirname(path)));
+    }
+    yield restoredEvent(end);
   };
 }
 
 /** Only what is in the folder of backups now: a name is never put together to a path unseen. */
-function findListed({ path }: Store, { name }: Extract<CheckedRequestOf<'restoreHistory'>['from'], { kind: 'listed' }>): string | null {
+function findListed(path: string, { name }: Extract<CheckedRequestOf<'restoreHistory'>['from'], { kind: 'listed' }>): string | null {
   const listed = listBackups(path);
   const isThere = listed.kind === 'listed' && listed.rows.some((backup) => backup.name === name);
   return isThere ? join(backupFolder(path), name) : null;
@@ -92,6 +103,8 @@ function findListed({ path }: Store, { name }: Extract<CheckedRequestOf<'restore
 
 function restoredEvent(end: Restored): EventOf<'restoreHistory'> {
   switch (end.kind) {
+    case 'replaced':
+      return { kind: 'restored', keptName: null };
     case 'restored':
       return { kind: 'restored', keptName: basename(end.keptPath) };
     case 'not_restored':

@@ -1,3 +1,4 @@
+import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import { countChecks } from '../store/checks/count-checks.ts';
 import { countChecksOf } from '../store/checks/count-checks-of.ts';
 import { findLastSuccess } from '../store/checks/find-last-success.ts';
@@ -15,13 +16,19 @@ export type HistoryHandlers = Pick<
   'readHistoryStatus' | 'pageChecks' | 'countChecks' | 'readCheck' | 'findLastSuccess' | 'readTimeline' | 'readStatistics'
 >;
 
+function damageOf(opening: StoreOpening): StoreProblem | null {
+  return (opening.kind === 'open' ? opening.damage : opening.problem) ?? null;
+}
+
 /** Makes the handlers that look through past checks, of a history that opened or did not. */
 export function createHistoryHandlers(opening: StoreOpening): HistoryHandlers {
   return {
     readHistoryStatus: () =>
       readFrom(opening, (store) => {
         const count = countChecks(store);
-        return count.kind === 'read' ? { kind: 'read', value: { checkCount: count.value, unwritable: store.unwritable } } : count;
+        return count.kind === 'read'
+          ? { kind: 'read', value: { checkCount: count.value, unwritable: store.unwritable, damage: damageOf(opening) } }
+          : count;
       }),
     pageChecks: (request) => readFrom(opening, (store) => pageChecks(store, request)),
     countChecks: (request) => readFrom(opening, (store) => countChecksOf(store, request)),

@@ -4,6 +4,7 @@ import type { Schema, Stream } from '../../shared/ipc/entry.ts';
 import { STREAM_CREDIT } from '../../shared/ipc/flow.ts';
 import { streamReplySchema, type Fault, type StreamMessage } from '../../shared/ipc/messages.ts';
 import { Credit } from './credit.ts';
+import { readRequest } from './read-request.ts';
 import { reportBug } from './report-bug.ts';
 
 /** The main process's end of a MessagePort, as far as a stream needs it (Electron's MessagePortMain). */
@@ -26,7 +27,7 @@ export interface StreamToPump {
 /**
  * Serves one stream to its end; never rejects.
  *
- * 1. The request and every event pass the entry's schemas.
+ * 1. The request is measured; it and every event pass the entry's schemas.
  * 2. The source is asked for its next event only while the window has given credit for it.
  * 3. "stop", a closed port and `signal` all ask the source to end. It still tells what is left, then `ended` follows.
  */
@@ -35,19 +36,19 @@ export async function pumpStream({ entry, handler, payload, port }: StreamToPump
   const credit = new Credit(STREAM_CREDIT);
   const say = (message: StreamMessage<unknown>): void => port.postMessage(message);
   listen(port, stop, credit);
-  const request = v.safeParse(entry.request, payload);
   let fault: Fault | null = null;
-  if (!request.success) fault = 'invalid_request';
-  else {
-    try {
-      for await (const event of handler(request.output, AbortSignal.any([stop.signal, signal]))) {
+  try {
+    const reading = readRequest(entry.request, payload);
+    if (reading.kind === 'refused') fault = 'invalid_request';
+    else {
+      for await (const event of handler(reading.request, AbortSignal.any([stop.signal, signal]))) {
         await credit.take();
         say({ kind: 'event', value: v.parse(entry.event, event) });
       }
-    } catch (error) {
-      reportBug(error);
-      fault = 'failed';
     }
+  } catch (error) {
+    reportBug(error);
+    fault = 'failed';
   }
   say({ kind: 'ended', fault });
 }

@@ -13,6 +13,7 @@ export type TransferHandlers = Pick<
   | 'listBackups'
   | 'backUpHistory'
   | 'restoreHistory'
+  | 'repairHistory'
 >;
 
 /** Makes these handlers when the first of them is needed: the window stands sooner without all that is behind them. */
@@ -45,6 +46,9 @@ export function deferTransfers(make: () => Promise<TransferHandlers>): TransferH
     },
     async *restoreHistory(request, signal) {
       yield* (await handlers()).restoreHistory(request, signal);
+    },
+    async *repairHistory(request, signal) {
+      yield* (await handlers()).repairHistory(request, signal);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** The part of Electron's WebFrameMain that tells who is speaking. */
 interface Frame {
   readonly origin: string;
+  readonly url: string;
 }
 
 /** Who sent a message, and whom we listen to. */
@@ -9,11 +10,16 @@ export interface SenderToJudge<AnyFrame extends Frame> {
   readonly sender: AnyFrame | null;
   /** The main frame of our window, or null when there is none. */
   readonly ours: AnyFrame | null;
-  /** The origin of our own page. */
-  readonly origin: string;
+  /** Our own page. */
+  readonly page: Frame;
 }
 
-/** Whether a message comes from our own page in the main frame of our window. Whatever cannot be told is not trusted. */
-export function isTrustedSender<AnyFrame extends Frame>({ sender, ours, origin }: SenderToJudge<AnyFrame>): boolean {
-  return sender !== null && ours !== null && sender === ours && sender.origin === origin;
+/**
+ * Whether a message comes from our own page in the main frame of our window. Whatever cannot be told is not trusted.
+ *
+ * The address counts beside the origin: `about:blank` has the origin of the page it followed. A fragment changes neither.
+ */
+export function isTrustedSender<AnyFrame extends Frame>({ sender, ours, page }: SenderToJudge<AnyFrame>): boolean {
+  if (sender === null || ours === null || sender !== ours) return false;
+  return sender.origin === page.origin && sender.url.replace(/#.*/su, '') === page.url;
 }

@@ -5,6 +5,7 @@ import { endpointStatisticsOf } from '../../shared/history/endpoint-statistics-o
 import { startStatistics, type Statistics } from '../../shared/history/statistics.ts';
 import type { WatchManners } from '../../shared/service/watch-manners.ts';
 import type { CheckedRequestOf, EventOf } from '../../shared/ipc/types.ts';
+import type { Sleep } from '../checks/sleep.ts';
 import type { StoreOpening } from '../store/store.ts';
 import type { WatchedCheck, WatchEnd } from '../watch/watch-order.ts';
 import type { StreamHandler } from './handlers.ts';
@@ -23,8 +24,7 @@ export interface Watching {
   readonly history: StoreOpening;
   /** Shows a notice of the system; false when it cannot. */
   readonly tellChange: (change: Change) => boolean;
-  /** Calls back when the computer goes to sleep, until what it gives is called. */
-  readonly onSuspend: (listener: () => void) => () => void;
+  readonly sleep: Sleep;
 }
 
 type WatchEvent = EventOf<'watchEndpoint'>;
@@ -36,15 +36,11 @@ export function createWatchEndpoint(watching: Watching): StreamHandler<'watchEnd
     const key = keyOf(request.target);
     if (watched.has(key)) return yield { kind: 'already_watched' };
     watched.add(key);
-    const suspended = new AbortController();
-    const forget = watching.onSuspend(() => suspended.abort());
     const startedMs = performance.now();
     try {
-      const { end, statistics } = yield* follow(watching, request, AbortSignal.any([signal, suspended.signal]));
-      const reason = end === 'stopped' && suspended.signal.aborted && !signal.aborted ? 'suspended' : reasons[end];
-      yield { kind: 'over', reason, lengthMs: performance.now() - startedMs, statistics: endpointStatisticsOf(statistics) };
+      const { end, statistics } = yield* follow(watching, request, signal);
+      yield { kind: 'over', reason: reasons[end], lengthMs: performance.now() - startedMs, statistics: endpointStatisticsOf(statistics) };
     } finally {
-      forget();
       watched.delete(key);
     }
   };
@@ -79,7 +75,15 @@ async function* follow(
   let statistics = startStatistics().read();
   let before: Outcome | null = null;
   // Never agreed to: in the window, a service's own limits always hold.
-  const order = { target, options, intervalMs: wantedMs, count: null, untilChange: until === 'change', isAgreed: false };
+  const order = {
+    target,
+    options,
+    intervalMs: wantedMs,
+    count: null,
+    untilChange: until === 'change',
+    isAgreed: false,
+    sleep: watching.sleep,
+  };
   const following = followEndpoint(order, signal);
   for (;;) {
     const next = await following.next();

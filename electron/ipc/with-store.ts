@@ -2,6 +2,7 @@ import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import { patientlyAfter } from '../store/patiently-after.ts';
 import type { Attempted } from '../store/patiently.ts';
 import type { Store, StoreOpening } from '../store/store.ts';
+import { whenSettled } from './reopen-history.ts';
 
 /** What reading answers when the history did not open. */
 export interface Unreadable {
@@ -20,8 +21,9 @@ export function readFrom<T>(opening: StoreOpening, read: (store: Store) => T): T
   return opening.kind === 'open' ? read(opening.store) : { kind: 'unreadable', problem: opening.problem };
 }
 
-/** Changes the history, or says why it did not open. Waits while an import or a restore writes. */
+/** Changes the history, or says why it did not open. Waits while an import, a restore or a repair writes. */
 export async function writeTo<T extends Attempted>(opening: StoreOpening, write: (store: Store) => T): Promise<T | NotWritten> {
-  if (opening.kind === 'unusable') return { kind: 'not_written', problem: opening.problem };
-  return patientlyAfter(opening.store, write);
+  const settled = await whenSettled(opening);
+  if (settled.kind === 'unusable') return { kind: 'not_written', problem: settled.problem };
+  return patientlyAfter(settled.store, write);
 }

@@ -10,6 +10,9 @@ export class HistoryStatus {
   /** Why nothing new can be saved, or null. */
   unwritable: StoreProblem | null = $state.raw(null);
 
+  /** What was found damaged, or null. */
+  damage: StoreProblem | null = $state.raw(null);
+
   /** What a check finds is kept. */
   readonly isSaving = $derived(this.unusable === null && this.unwritable === null);
 
@@ -18,6 +21,7 @@ export class HistoryStatus {
     const status = await ask('readHistoryStatus', null);
     this.unusable = status.kind === 'unreadable' ? status.problem : null;
     this.unwritable = status.kind === 'read' ? status.value.unwritable : null;
+    this.damage = status.kind === 'read' ? status.value.damage : null;
     this.checkCount = status.kind === 'read' ? status.value.checkCount : null;
   }
 }

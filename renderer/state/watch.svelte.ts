@@ -16,6 +16,9 @@ export type WatchedResult = Extract<WatchEvent, { kind: 'finished' }>;
 /** Its outcome is another than before. */
 export type WatchedChange = Extract<WatchEvent, { kind: 'changed' }>;
 
+/** The computer slept in the middle of it. */
+export type WatchedSleep = Extract<WatchEvent, { kind: 'slept' }>;
+
 /** The check of it that runs now. */
 export interface WatchedRun {
   readonly target: Target;
@@ -29,6 +32,7 @@ export interface WatchListener {
   /** `before` is the result before this one, or null. */
   readonly onResult: (watch: Watch, result: WatchedResult, before: WatchedResult | null) => void;
   readonly onChange: (watch: Watch, change: WatchedChange) => void;
+  readonly onSlept: (watch: Watch, sleep: WatchedSleep) => void;
   /** Nothing was sent: it is watched already. */
   readonly onRefused: (watch: Watch) => void;
   /** Nothing more comes. */
@@ -49,7 +53,7 @@ export class Watch {
   result: WatchedResult | null = $state.raw(null);
   /** The last change, or null. */
   change: WatchedChange | null = $state.raw(null);
-  /** When the next check begins, Unix milliseconds; null while one runs, and at the end. */
+  /** When the next check begins, on the page's own clock (performance.now()), in milliseconds; null while one runs, and at the end. */
   nextAtMs: number | null = $state(null);
   /** How it ended; null while it goes on. */
   over: Extract<WatchEvent, { kind: 'over' }> | null = $state.raw(null);
@@ -92,8 +96,11 @@ export class Watch {
         this.change = event;
         return this.#listener.onChange(this, event);
       case 'waiting':
-        this.nextAtMs = event.nextAtMs;
+        this.nextAtMs = performance.now() + Math.max(0, event.nextAtMs - Date.now());
         return;
+      case 'slept':
+        this.#endCheck();
+        return this.#listener.onSlept(this, event);
       case 'over':
         this.over = event;
         return;

@@ -1,6 +1,6 @@
 import type { Target } from '../../shared/check/target.ts';
 import type { RequestOf } from '../../shared/ipc/types.ts';
-import { Watch, type WatchedChange, type WatchedResult, type WatchListener } from './watch.svelte.ts';
+import { Watch, type WatchedChange, type WatchedResult, type WatchedSleep, type WatchListener } from './watch.svelte.ts';
 
 /** As many at once as anybody follows; each holds a stream of its own, of which there is room for more (shared/ipc/flow.ts). */
 export const MOST_WATCHES = 30;
@@ -8,6 +8,7 @@ export const MOST_WATCHES = 30;
 /** What happened to a watch that is to be said once. */
 export type WatchNews =
   | { readonly kind: 'changed'; readonly watch: Watch; readonly change: WatchedChange }
+  | { readonly kind: 'slept'; readonly sleep: WatchedSleep }
   | { readonly kind: 'refused'; readonly target: Target };
 
 /** The endpoints that are watched, and those whose watch has ended and was not put away yet. They go on whatever page is open. */
@@ -17,7 +18,7 @@ export class Watches {
   news: WatchNews | null = $state.raw(null);
 
   readonly running = $derived(this.all.filter(({ over }) => over === null));
-  /** When the next check of any begins, Unix milliseconds; null while none is waited for. */
+  /** When the next check of any begins, on the page's own clock, in milliseconds; null while none is waited for. */
   readonly nextAtMs = $derived(earliest(this.running.map(({ nextAtMs }) => nextAtMs)));
 
   readonly #listener: WatchListener;
@@ -27,6 +28,7 @@ export class Watches {
     this.#listener = {
       onResult: (_watch, result, before) => onResult(result, before),
       onChange: (watch, change) => (this.news = { kind: 'changed', watch, change }),
+      onSlept: (_watch, sleep) => (this.news = { kind: 'slept', sleep }),
       onRefused: ({ wish }) => (this.news = { kind: 'refused', target: wish.target }),
       // Without a check, or without an end (a bug, which is told elsewhere): there is nothing to show.
       onEnd: (watch) => {

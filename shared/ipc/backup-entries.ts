@@ -42,8 +42,8 @@ export const backupEntries = {
     v.variant('kind', [
       choosingSchema,
       shareSchema,
-      /** `keptName`: the backup that holds what was there before. */
-      v.strictObject({ kind: v.literal('restored'), keptName: backupNameSchema }),
+      /** `keptName`: the backup that holds what was there before; null when that did not open, and its files are in quarantine. */
+      v.strictObject({ kind: v.literal('restored'), keptName: v.nullable(backupNameSchema) }),
       dismissedSchema,
       isHistorySchema,
       /** The listed backup is not there any more. */

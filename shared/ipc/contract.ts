@@ -10,6 +10,8 @@ import { caseEntries } from './case-entries.ts';
 import { checkEntries } from './check-entries.ts';
 import { checkManyEntries } from './check-many-entries.ts';
 import { consoleEntries } from './console-entries.ts';
+import { deskEntries } from './desk-entries.ts';
+import { diagnosticEntries } from './diagnostic-entries.ts';
 import { dialogueEntries } from './dialogue-entries.ts';
 import { call, stream, type Entry } from './entry.ts';
 import { evidenceEntries } from './evidence-entries.ts';
@@ -17,19 +19,22 @@ import { exportEntries } from './export-entries.ts';
 import { idSchema, unreadableSchema } from './history-answers.ts';
 import { hostEntries } from './host-entries.ts';
 import { importEntries } from './import-entries.ts';
+import { linkEntries } from './link-entries.ts';
 import { preferenceEntries } from './preference-entries.ts';
+import { repairEntries } from './repair-entries.ts';
 import { retentionEntries } from './retention-entries.ts';
 import { savedSchema } from './saved.ts';
 import { transcriptEntries } from './transcript-entries.ts';
 import { vantageSchema } from './vantage.ts';
 import { commandIds } from './window-commands.ts';
+import { updateEntries } from './update-entries.ts';
 import { watchEntries } from './watch-entries.ts';
 
-/** Whether checks are kept: how many there are, and why no more can be saved, or null. */
+/** Whether checks are kept: how many there are, why no more can be saved, or null, and what was found damaged, or null. */
 const historyStatusSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('read'),
-    value: v.strictObject({ checkCount: v.number(), unwritable: v.nullable(storeProblemSchema) }),
+    value: v.strictObject({ checkCount: v.number(), unwritable: v.nullable(storeProblemSchema), damage: v.nullable(storeProblemSchema) }),
   }),
   unreadableSchema,
 ]);
@@ -56,8 +61,13 @@ export const contract = {
   ...exportEntries,
   ...importEntries,
   ...backupEntries,
+  ...repairEntries,
   ...watchEntries,
   ...preferenceEntries,
+  ...deskEntries,
+  ...linkEntries,
+  ...updateEntries,
+  ...diagnosticEntries,
   ...caseEntries,
   ...evidenceEntries,
   ...consoleEntries,

@@ -11,3 +11,9 @@ export const CREDIT_PORTION = 64;
 
 /** More streams than this at once are refused: far above what a person can look at, far below what would hurt the machine. */
 export const OPEN_STREAMS_LIMIT = 64;
+
+/**
+ * More messages of one name in a second are refused, after as many at once. A window draws 60 times a second; what asks a thousand times has
+ * a bug, or is not ours any more.
+ */
+export const MESSAGES_PER_SECOND = 1_000;

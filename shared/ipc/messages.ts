@@ -2,8 +2,12 @@ import * as v from 'valibot';
 
 import { CREDIT_PORTION } from './flow.ts';
 
-/** Why the main process did not do what it was asked: always a fault of Sonde itself, never of the network or the disk. */
-export type Fault = 'not_trusted' | 'invalid_request' | 'too_many_streams' | 'failed';
+/**
+ * Why the main process did not do what it was asked: always a fault of Sonde itself, never of the network or the disk.
+ *
+ * "busy": the window asked the same more often than MESSAGES_PER_SECOND.
+ */
+export type Fault = 'not_trusted' | 'invalid_request' | 'busy' | 'too_many_streams' | 'failed';
 
 /** What comes back from a call. */
 export type Answer<Response> =

@@ -23,6 +23,10 @@ export const preferencesSchema = v.strictObject({
   hasGuidance: v.boolean(),
   /** What the hosts on the left are put in order by. */
   hostOrder: hostOrderSchema,
+  /** A new version is looked for when the app starts. */
+  looksForUpdates: v.boolean(),
+  /** The log has the words of errors, which may quote hosts and servers. */
+  hasDetailedLog: v.boolean(),
 });
 
 /** What a person likes. */
@@ -38,6 +42,8 @@ export const usualPreferences: Preferences = {
   watchUntil: 'change',
   hasGuidance: true,
   hostOrder: 'last_check',
+  looksForUpdates: false,
+  hasDetailedLog: false,
 };
 
 /** One step larger (1) or smaller (-1); null at the end. */

@@ -38,10 +38,12 @@ const watchEventSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('waiting'), nextAtMs: v.number() }),
   /** The endpoint is watched already: nothing was sent. */
   v.strictObject({ kind: v.literal('already_watched') }),
-  /** Over. "caution": the service would begin to punish it. "suspended": the computer went to sleep. */
+  /** The computer slept, Unix milliseconds: a check under way was cancelled, which is not told. It goes on. */
+  v.strictObject({ kind: v.literal('slept'), fromMs: v.number(), toMs: v.number() }),
+  /** Over. "caution": the service would begin to punish it. */
   v.strictObject({
     kind: v.literal('over'),
-    reason: v.picklist(['stopped', 'changed', 'caution', 'suspended']),
+    reason: v.picklist(['stopped', 'changed', 'caution']),
     /** From beginning to end, in milliseconds. */
     lengthMs: v.number(),
     statistics: endpointStatisticsSchema,

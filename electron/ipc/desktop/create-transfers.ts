@@ -5,6 +5,7 @@ import type { StoreOpening } from '../../store/store.ts';
 import { createBackupHandlers } from '../backup-streams.ts';
 import { createExportChecks } from '../export-stream.ts';
 import { createImportStreams } from '../import-streams.ts';
+import { createRepairHistory } from '../repair-stream.ts';
 import { createReadTargetFile } from '../read-target-file.ts';
 import { createCopyReport, createPreviewReport, createWriteReport } from '../report-streams.ts';
 import type { TransferHandlers } from '../transfer-handlers.ts';
@@ -33,5 +34,6 @@ export function createTransfers({ window, history, words, workerFile }: Transfer
     ...createImportStreams({ history, dialogs, workerFile }),
     readTargetFile: createReadTargetFile(dialogs),
     ...createBackupHandlers({ history, dialogs, workerFile }),
+    repairHistory: createRepairHistory({ history, workerFile }),
   };
 }

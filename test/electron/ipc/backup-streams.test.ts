@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -6,7 +6,8 @@ import { createBackupHandlers } from '../../../electron/ipc/backup-streams.ts';
 import { createFollowHistory } from '../../../electron/ipc/follow-history-stream.ts';
 import { countChecks } from '../../../electron/store/checks/count-checks.ts';
 import { saveCheck, saveChecks } from '../../../electron/store/checks/save-checks.ts';
-import type { Store } from '../../../electron/store/store.ts';
+import { openStore } from '../../../electron/store/open.ts';
+import { closeStore, type Store } from '../../../electron/store/store.ts';
 import { fileIn, openForTest, temporaryFolder } from '../store/open-for-test.ts';
 import { checkOf } from '../store/sample-check.ts';
 import { workerFile } from '../transfer/worker-file.ts';
@@ -56,7 +57,7 @@ describe('backups of the window', () => {
     const from = { kind: 'listed', name: backup!.name } as const;
     const restored = await told('restoreHistory', window.restoreHistory({ from }, never));
     const end = restored.at(-1);
-    if (end?.kind !== 'restored') throw new Error(end?.kind);
+    if (end?.kind !== 'restored' || end.keptName === null) throw new Error(end?.kind);
     expect(countIn(store)).toBe(2_000);
     expect(await following).toEqual([{ kind: 'changed' }]);
     expect(listed(window)[0]).toMatchObject({ name: end.keptName, reason: 'before_restore' });
@@ -127,13 +128,33 @@ describe('backups of the window', () => {
     ]);
   });
 
-  test('of a history that did not open say why', async () => {
-    const problem = { kind: 'damaged', path: '/history.sqlite', detail: 'a test' } as const;
+  test('of a history that did not open say why, and are listed all the same', async () => {
+    const problem = { kind: 'newer_schema', path: '/history.sqlite', detail: 'a test' } as const;
     const window = createBackupHandlers({ history: { kind: 'unusable', problem }, dialogs: personNaming(null).dialogs, workerFile });
-    expect(window.listBackups(null)).toEqual({ kind: 'unreadable', problem });
+    expect(window.listBackups(null)).toEqual({ kind: 'listed', rows: [], unreadableCount: 0 });
     expect(await told('backUpHistory', window.backUpHistory({ to: 'own_folder' }, never))).toEqual([{ kind: 'unreadable', problem }]);
     expect(await told('restoreHistory', window.restoreHistory({ from: { kind: 'chosen_file' } }, never))).toEqual([
       { kind: 'not_written', problem },
     ]);
+  });
+
+  test('come back although the history is too damaged to open, and it is used on without a restart', async () => {
+    const path = join(temporaryFolder(), 'copy.sqlite');
+    await told('backUpHistory', windowWith(storeOf(3), path).backUpHistory({ to: 'chosen_file' }, never));
+    const folder = temporaryFolder();
+    closeStore(storeOf(1, folder));
+    writeFileSync(fileIn(folder), 'no database at all '.repeat(1_000));
+    const history = openStore(folder);
+    expect(history).toMatchObject({ kind: 'unusable', problem: { kind: 'damaged' } });
+    const window = createBackupHandlers({ history, dialogs: personNaming(path).dialogs, workerFile });
+    expect((await told('restoreHistory', window.restoreHistory({ from: { kind: 'chosen_file' } }, never))).at(-1)).toEqual({
+      kind: 'restored',
+      keptName: null,
+    });
+    if (history.kind === 'unusable') throw new Error(history.problem.detail);
+    expect(countIn(history.store)).toBe(3);
+    closeStore(history.store);
+    const [quarantined = ''] = readdirSync(join(folder, 'quarantine')).filter((name) => name !== 'lock');
+    expect(readFileSync(join(folder, 'quarantine', quarantined, 'history.sqlite'), 'utf8')).toContain('no database at all');
   });
 });

@@ -4,6 +4,7 @@ import { answerCall } from '../../../electron/ipc/answer-call.ts';
 import { createCaseHandlers } from '../../../electron/ipc/case-handlers.ts';
 import { createMeasure } from '../../../electron/ipc/measure-stream.ts';
 import { createReadPasted } from '../../../electron/ipc/paste-handler.ts';
+import { Sleep } from '../../../electron/checks/sleep.ts';
 import { createRunCheck } from '../../../electron/ipc/run-check-stream.ts';
 import { saveChecks } from '../../../electron/store/checks/save-checks.ts';
 import type { StoreOpening } from '../../../electron/store/store.ts';
@@ -85,7 +86,7 @@ describe('the window', () => {
     const target = { host: 'a.example', port: 80, transport: 'tcp' } as const;
     const options = v.parse(checkOptionsSchema, {});
     const stopped = AbortSignal.abort();
-    const [finished] = (await told('runCheck', createRunCheck(history)({ target, options, caseId: 1 }, stopped))).slice(-1);
+    const [finished] = (await told('runCheck', createRunCheck(history, new Sleep())({ target, options, caseId: 1 }, stopped))).slice(-1);
     expect(finished).toMatchObject({ kind: 'finished', check: { caseId: 1 }, saved: { kind: 'saved', id: 3 } });
     expect(await ask('readCase', { caseId: 1 })).toMatchObject({ value: { entries: [{}, {}, { kind: 'checked', checkId: 3 }] } });
   });

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 
+import { Sleep } from '../../../electron/checks/sleep.ts';
 import { createCheckMany } from '../../../electron/ipc/check-many-stream.ts';
 import { countChecks } from '../../../electron/store/checks/count-checks.ts';
 import type { StoreOpening } from '../../../electron/store/store.ts';
@@ -19,9 +20,10 @@ async function checkMany(
   opening: StoreOpening,
   request: { readonly targets: Target[]; readonly isAgreed: boolean },
   signal: AbortSignal,
+  sleep = new Sleep(),
 ): Promise<readonly EventOf<'checkMany'>[]> {
   const events: EventOf<'checkMany'>[] = [];
-  for await (const event of createCheckMany(opening)(request, signal)) events.push(event);
+  for await (const event of createCheckMany(opening, sleep)(request, signal)) events.push(event);
   return events;
 }
 
@@ -53,4 +55,20 @@ test('checks that stopping cancels are neither told nor kept', async () => {
   setTimeout(() => stop.abort(), 100);
   expect(await checkMany(opening, { targets: [target], isAgreed: false }, stop.signal)).toEqual([]);
   expect(countChecks(opening.store)).toEqual({ kind: 'read', value: 0 });
+});
+
+test('what the computer’s sleep interrupts is not told, and made after it', async () => {
+  server = await startScriptedServer({ address, behaviour: { kind: 'mute' } });
+  const opening: StoreOpening = { kind: 'open', store: openForTest() };
+  const target: Target = { host: address, port: server.port, transport: 'tcp' };
+  const sleep = new Sleep();
+  const { sessions } = server;
+  const ended = checkMany(opening, { targets: [target], isAgreed: false }, new AbortController().signal, sleep);
+  await expect.poll(() => sessions().length).toBe(1);
+  sleep.begin();
+  await expect.poll(() => sessions()[0]?.ended).not.toBe('not_yet');
+  expect(countChecks(opening.store)).toEqual({ kind: 'read', value: 0 });
+  sleep.end();
+  expect(await ended).toMatchObject([{ kind: 'finished', outcome: 'succeeded', saved: { kind: 'saved' } }]);
+  expect(sessions()).toHaveLength(2);
 });

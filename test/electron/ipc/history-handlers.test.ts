@@ -42,7 +42,7 @@ describe('the window', () => {
     const endpoint = { hostId: 1, port: 80, transport: 'tcp', fromMs: null, toMs: null } as const;
     expect(await ask('readTimeline', { ...endpoint, cellCount: 3 })).toMatchObject({ value: { cells: [{}, {}, {}] } });
     expect(await ask('readStatistics', endpoint)).toMatchObject({ value: { checkCount: 3 } });
-    expect(await ask('readHistoryStatus', null)).toEqual({ kind: 'read', value: { checkCount: 4, unwritable: null } });
+    expect(await ask('readHistoryStatus', null)).toEqual({ kind: 'read', value: { checkCount: 4, unwritable: null, damage: null } });
   });
 
   test('keeps what is said about hosts', async () => {

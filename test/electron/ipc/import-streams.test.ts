@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { createFollowHistory } from '../../../electron/ipc/follow-history-stream.ts';
 import { createImportStreams } from '../../../electron/ipc/import-streams.ts';
 import { createReadTargetFile } from '../../../electron/ipc/read-target-file.ts';
+import { Sleep } from '../../../electron/checks/sleep.ts';
 import { createRunCheck } from '../../../electron/ipc/run-check-stream.ts';
 import { countChecks } from '../../../electron/store/checks/count-checks.ts';
 import { readCheck } from '../../../electron/store/checks/read-check.ts';
@@ -106,7 +107,7 @@ describe('an import of the window', () => {
     const window = windowWith(fileOf(someChecks(20_000)));
     const token = await preview(window);
     const stop = new AbortController();
-    const run = createRunCheck({ kind: 'open', store: window.store });
+    const run = createRunCheck({ kind: 'open', store: window.store }, new Sleep());
     const target = { host: '127.0.0.1', port: await closedPort(), transport: 'tcp' } as const;
     let checking: Promise<readonly unknown[]> = Promise.resolve([]);
     const events = await told('applyImport', window.applyImport({ token, vantage: null }, stop.signal), ({ kind }) => {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { describe, expect, test } from 'vitest';
 
+import { Sleep } from '../../../electron/checks/sleep.ts';
 import { createWatchEndpoint, type Change, type Watching } from '../../../electron/ipc/watch-stream.ts';
 import { countChecks } from '../../../electron/store/checks/count-checks.ts';
 import { readCheck } from '../../../electron/store/checks/read-check.ts';
@@ -31,20 +32,14 @@ function wish(port: number, changes: Partial<CheckedRequestOf<'watchEndpoint'>> 
 function windowWith(changes: Partial<Watching> = {}) {
   const history: StoreOpening = { kind: 'open', store: openForTest() };
   const notices: Change[] = [];
-  const sleepers = new Set<() => void>();
+  const sleep = new Sleep();
   const watch = createWatchEndpoint({
     history,
     tellChange: (change) => notices.push(change) > 0,
-    onSuspend: (listener) => {
-      sleepers.add(listener);
-      return () => sleepers.delete(listener);
-    },
+    sleep,
     ...changes,
   });
-  const suspend = (): void => {
-    for (const listener of sleepers) listener();
-  };
-  return { watch, notices, suspend, sleepers, store: history.store };
+  return { watch, notices, sleep, store: history.store };
 }
 
 const kinds = (events: readonly Event[]): readonly string[] => events.map(({ kind }) => kind);
@@ -114,7 +109,7 @@ describe('a watch of the window', () => {
 
   test('of an endpoint that is watched already sends nothing and says so; once the first has ended it goes', async () => {
     const { port } = await listenOnLoopback((socket) => socket.resume());
-    const { watch, sleepers } = windowWith();
+    const { watch } = windowWith();
     const stop = new AbortController();
     const second: Promise<readonly Event[]>[] = [];
     await told('watchEndpoint', watch(wish(port, { intervalMs: 60_000 }), stop.signal), ({ kind }) => {
@@ -124,20 +119,48 @@ describe('a watch of the window', () => {
     expect(await second[0]).toEqual([{ kind: 'already_watched' }]);
     const again = await told('watchEndpoint', watch(wish(port), AbortSignal.abort()));
     expect(kinds(again)).toEqual(['rate', 'over']);
-    expect(sleepers.size).toBe(0);
   });
 
-  test('ends when the computer goes to sleep, and cancels a check under way without keeping it', async () => {
-    const { port, sockets } = await listenOnLoopback((socket) => socket.resume());
-    const { watch, suspend, store } = windowWith();
-    const options = fillOptions({ controlName: null, service: 'smtp' });
-    const events = await told('watchEndpoint', watch(wish(port, { options }), new AbortController().signal), (event) => {
-      if (event.kind === 'stage_started' && event.stage === 'greeting') suspend();
+  test('outlives the computer’s sleep: a check under way is cancelled and not kept, the gap is told, and it goes on', async () => {
+    let called = 0;
+    const { port, sockets } = await listenOnLoopback((socket) => {
+      socket.resume();
+      if ((called += 1) > 1) socket.write('220 awake\r\n');
     });
-    expect(find(events, 'finished')).toEqual([]);
-    expect(events.at(-1)).toMatchObject({ kind: 'over', reason: 'suspended', statistics: { checkCount: 0 } });
-    expect(countChecks(store)).toEqual({ kind: 'read', value: 0 });
+    const { watch, sleep, store } = windowWith();
+    const stop = new AbortController();
+    const options = fillOptions({ controlName: null, service: 'smtp' });
+    let greetings = 0;
+    const events = await told('watchEndpoint', watch(wish(port, { options }), stop.signal), (event) => {
+      if (event.kind === 'waiting') stop.abort();
+      if (event.kind !== 'stage_started' || event.stage !== 'greeting' || (greetings += 1) > 1) return;
+      sleep.begin();
+      setTimeout(() => sleep.end(), 100);
+    });
+    const [slept] = find(events, 'slept');
+    expect(slept!.toMs).toBeGreaterThan(slept!.fromMs);
+    expect(find(events, 'checking').map(({ round }) => round)).toEqual([1, 1]);
+    expect(find(events, 'finished')).toMatchObject([{ check: { id: 1, outcome: 'succeeded' }, statistics: { checkCount: 1 } }]);
+    expect(events.at(-1)).toMatchObject({ kind: 'over', reason: 'stopped', statistics: { checkCount: 1 } });
+    expect(countChecks(store)).toEqual({ kind: 'read', value: 1 });
     await expect.poll(() => sockets.every((socket) => socket.destroyed)).toBe(true);
+  });
+
+  test('that sleeps between two checks goes on after it, and is stopped in its sleep as any other', async () => {
+    const { port } = await listenOnLoopback((socket) => socket.resume());
+    const { watch, sleep } = windowWith();
+    const stop = new AbortController();
+    let waits = 0;
+    const events = await told('watchEndpoint', watch(wish(port, { intervalMs: 60_000 }), stop.signal), ({ kind }) => {
+      if (kind !== 'waiting') return;
+      waits += 1;
+      sleep.begin();
+      setTimeout(() => (waits === 1 ? sleep.end() : stop.abort()), 50);
+    });
+    expect(kinds(events).filter((kind) => ['finished', 'slept', 'over'].includes(kind))).toEqual([
+      ...['finished', 'slept', 'finished', 'slept', 'over'],
+    ]);
+    expect(events.at(-1)).toMatchObject({ reason: 'stopped' });
   });
 
   test('goes as slowly as a service that punishes it needs, and says why, as soon as it is recognised', async () => {
