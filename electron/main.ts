@@ -3,7 +3,11 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, Menu, nativeTheme, protocol, session, type BrowserWindow } from 'electron';
 
+import { answerSecondStart } from './attend/answer-second-start.ts';
 import { APP_SCHEME, appPage, serveFiles } from './app-scheme.ts';
+import { keepCrashReports } from './attend/keep-crash-reports.ts';
+import { commandLineWords } from './command-line-words.ts';
+import { cutOff } from './cut-off.ts';
 import { openPreferences } from './kept-preferences.ts';
 import { lockDown } from './lock-down.ts';
 import { widenLookups } from './probes/lookup-threads.ts';
@@ -20,20 +24,32 @@ const language = app.isPackaged ? undefined : process.env['SONDE_LANGUAGE'];
 widenLookups();
 // Before anything else: every renderer is sandboxed, and the page's own scheme is known when the first one starts.
 // Root gets no process with a sandbox at all, so the script that starts a development build turns it off there (build/launch.mjs).
-if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+const hasNoSandbox = app.commandLine.hasSwitch('no-sandbox');
+if (app.isPackaged || !hasNoSandbox) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([{ scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } }]);
 // One folder for the window and the command line; Chromium's own switch names another.
 const chosenFolder = app.commandLine.getSwitchValue('user-data-dir');
 const folder = chosenFolder === '' ? dataFolder({ platform: process.platform, env: process.env, home: homedir() }) : resolve(chosenFolder);
-app.setPath('userData', folder);
+const words = app.isPackaged ? commandLineWords(process.argv.slice(1)) : null;
+// Chromium keeps files of its own there, and those of a command must not cross those of the window.
+app.setPath('userData', words === null ? folder : join(folder, 'command-line'));
 // Ours comes once the page stands; Electron would make its own first.
 Menu.setApplicationMenu(null);
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
-else app.quit();
+// The second leaves the page every system call there is.
+const isWithoutSandbox = hasNoSandbox || app.commandLine.hasSwitch('disable-seccomp-filter-sandbox');
+if (app.isPackaged && isWithoutSandbox)
+  void import('./refuse-start.ts').then(({ refuseStart }) => refuseStart({ hasWindow: words === null }));
+else if (words !== null) void import('./start-words.ts').then(({ startWords }) => startWords(words, join(import.meta.dirname, 'cli.cjs')));
+else if (app.requestSingleInstanceLock()) {
+  keepCrashReports(folder);
+  void app.whenReady().then(start);
+} else app.quit();
 
 function start(): void {
   lockDown(app, session.defaultSession);
+  // `npm run dev` serves the page by the web.
+  if (page.url.startsWith(`${APP_SCHEME}:`)) void cutOff(session.defaultSession);
   // The page can only come when somebody listens to it: its first file waits for that.
   const attended = Promise.withResolvers<undefined>();
   const files = serveFiles(join(builtFolder, 'renderer'));
@@ -57,16 +73,13 @@ function start(): void {
   // Loaded while the window's process starts.
   void import('./attend.ts').then(({ attend }) => {
     const transferWorkerFile = pathToFileURL(join(import.meta.dirname, 'transfer', 'transfer-worker.cjs'));
-    attend({ window, origin: page.origin, folder, preferences, language, transferWorkerFile });
+    attend({ window, page, folder, preferences, language, transferWorkerFile });
     attended.resolve(undefined);
   });
 }
 
 function followWindow(window: BrowserWindow): void {
   window.on('close', () => writeWindowMemory(folder, windowPlace(window)));
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
+  answerSecondStart(app, window);
   app.on('window-all-closed', () => app.quit());
 }

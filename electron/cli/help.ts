@@ -19,6 +19,7 @@ Usage
   sonde import <file> [options]               take in checks that were exported
   sonde backup <file> [options]               copy the whole history, verified
   sonde restore <file> [options]              put such a copy back
+  sonde repair [options]                      make a damaged history usable again
   sonde help <command>
   sonde --version
   sonde --help
