@@ -19,7 +19,8 @@ export interface AppPage {
 /** The page of the built app; `developmentServer` is what `npm run dev` serves instead, never looked at in an installed app. */
 export function appPage(developmentServer: string | undefined): AppPage {
   if (developmentServer === undefined) return { url: `${APP_ORIGIN}/index.html`, origin: APP_ORIGIN };
-  return { url: developmentServer, origin: new URL(developmentServer).origin };
+  const { href, origin } = new URL(developmentServer);
+  return { url: href, origin };
 }
 
 const contentTypes: Readonly<Record<string, string>> = {

@@ -14,6 +14,8 @@ const keptSchema = v.object({
   watchUntil: v.fallback(preferencesSchema.entries.watchUntil, usualPreferences.watchUntil),
   hasGuidance: v.fallback(preferencesSchema.entries.hasGuidance, usualPreferences.hasGuidance),
   hostOrder: v.fallback(preferencesSchema.entries.hostOrder, usualPreferences.hostOrder),
+  looksForUpdates: v.fallback(preferencesSchema.entries.looksForUpdates, usualPreferences.looksForUpdates),
+  hasDetailedLog: v.fallback(preferencesSchema.entries.hasDetailedLog, usualPreferences.hasDetailedLog),
 });
 
 /** What the person likes, kept in the data folder. */

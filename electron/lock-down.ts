@@ -4,9 +4,10 @@ import type { App, Session } from 'electron';
 const allowedPermission = 'clipboard-sanitized-write';
 
 /**
- * Takes from every page what this app never needs: going elsewhere, opening windows, embedding pages, and the device's permissions.
+ * Takes from every page what this app never needs: going elsewhere, opening windows, embedding pages, saving files, talking
+ * past its security policy, and the device's permissions.
  *
- * The page has no links to the outside, so every attempt is either a mistake or an attack. (Electron's security checklist 5 and 12 to 14.)
+ * The page has no links to the outside (`openLink` of the contract opens those), so every attempt is either a mistake or an attack. (Electron's security checklist 5 and 12 to 14.)
  */
 export function lockDown(app: App, session: Session): void {
   app.on('web-contents-created', (_event, contents) => {
@@ -15,7 +16,14 @@ export function lockDown(app: App, session: Session): void {
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    // No security policy of a page covers WebRTC, which would reach out by UDP.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
+  // What is exported is written by the main process; a page that saves files by itself is none of ours.
+  session.on('will-download', (event) => event.preventDefault());
+  // Chromium would fetch a dictionary from Google with the first start, and no field wants one.
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === allowedPermission));
   session.setPermissionCheckHandler((_contents, permission) => permission === allowedPermission);
   session.setDevicePermissionHandler(() => false);

@@ -3,8 +3,12 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { contract } from '../shared/ipc/contract.ts';
 import type { Entry } from '../shared/ipc/entry.ts';
 import { CREDIT_PORTION } from '../shared/ipc/flow.ts';
-import type { StreamMessage, StreamReply } from '../shared/ipc/messages.ts';
+import type { Answer, StreamMessage, StreamReply } from '../shared/ipc/messages.ts';
 import type { StopStream } from '../shared/ipc/types.ts';
+
+/** What cannot be sent at all (a function, say), or gets no answer because the app ends, is told like every other fault. */
+const notAnswered: Answer<never> = { kind: 'faulted', fault: 'failed' };
+const notSent: StreamMessage<never> = { kind: 'ended', fault: 'failed' };
 
 type OnMessage = (message: StreamMessage<unknown>) => void;
 
@@ -23,13 +27,18 @@ function openStream(name: string, request: unknown, onMessage: OnMessage): StopS
     reply({ kind: 'credit', count: CREDIT_PORTION });
   });
   ours.start();
-  ipcRenderer.postMessage(name, request, [theirs]);
+  try {
+    ipcRenderer.postMessage(name, request, [theirs]);
+  } catch {
+    ours.close();
+    onMessage(notSent);
+  }
   return () => reply({ kind: 'stop' });
 }
 
 /** One function for each name of the contract: the page can say nothing else, and never sees an event object. */
 function bridgeFunction([name, { kind }]: [string, Entry]): [string, unknown] {
-  if (kind === 'call') return [name, (request: unknown) => ipcRenderer.invoke(name, request)];
+  if (kind === 'call') return [name, (request: unknown) => ipcRenderer.invoke(name, request).catch(() => notAnswered)];
   return [name, (request: unknown, onMessage: OnMessage) => openStream(name, request, onMessage)];
 }
 

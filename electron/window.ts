@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, screen, type BrowserWindowConstructorOption
 
 import { nextZoom } from '../shared/ipc/preferences.ts';
 import type { KeptPreferences } from './kept-preferences.ts';
+import { stayHome } from './stay-home.ts';
 import { placeOnScreen, type WindowMemory } from './window-memory.ts';
 
 /** CSS pixels: the title bar of tokens.css, --size-titlebar. */
@@ -53,6 +54,7 @@ export function openWindow({ url, preload, memory, preferences, forDevelopment }
   followTheme(window);
   followPreferences(window, preferences);
   showOnce(window, memory.maximized);
+  stayHome(window.webContents, url);
   void window.loadURL(url);
   return window;
 }

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../shared/check/failure.ts';
+import { makeVisible } from '../../shared/console/display.ts';
 
 /** What the system said, named: the only form in which an error leaves this folder. */
 export interface Cause {
@@ -69,7 +70,7 @@ export function classifyRequest(error: unknown): Cause {
 
 function toCause(error: unknown, name: (code: string) => FailureCode): Cause {
   const systemCode = codeOf(error);
-  const detail = error instanceof Error && error.message !== '' ? error.message.slice(0, DETAIL_LENGTH) : null;
+  const detail = error instanceof Error && error.message !== '' ? makeVisible(error.message.slice(0, DETAIL_LENGTH)) : null;
   return { code: systemCode === null ? 'unknown' : name(systemCode), systemCode, detail };
 }
 

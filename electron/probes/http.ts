@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { HttpEvidence } from '../../shared/check/evidence.ts';
 import { formatTarget } from '../../shared/check/target.ts';
 import { makeVisible } from '../../shared/console/display.ts';
+import { redactText } from '../../shared/console/redact.ts';
 import { cancelledCause, classifyRequest, limitReached, type Cause } from './classify.ts';
 import { startStopwatch } from './stopwatch.ts';
 import { waitFor } from './wait-for.ts';
@@ -142,7 +143,7 @@ function describe(
 ): HttpEvidence {
   return {
     method,
-    path,
+    path: redactText(path).text,
     status: response.statusCode ?? 0,
     reason: visible(response.statusMessage ?? ''),
     server: visibleOrNull(response.headers.server),
@@ -155,7 +156,7 @@ function visibleOrNull(header: string | string[] | undefined): string | null {
   return header === undefined ? null : visible([header].flat().join(', '));
 }
 
-/** Header values are hostile text: visible, and no longer than a person reads. */
+/** Header values are hostile text: visible, no longer than a person reads, and without the credentials of the URL that they often repeat. */
 function visible(text: string): string {
-  return makeVisible(text.slice(0, 2_048));
+  return redactText(makeVisible(text.slice(0, 2_048))).text;
 }

@@ -70,8 +70,11 @@ function raceLookup({ host, timeoutMs }: ResolveRequest, signal: AbortSignal): P
 
 function withoutRepeats(addresses: readonly { readonly address: string; readonly family: number }[]): Resolution['addresses'] {
   const byAddress = new Map(addresses.map(({ address, family }) => [address, { address, family: asFamily(family) }]));
-  return [...byAddress.values()];
+  return [...byAddress.values()].slice(0, MOST_ADDRESSES);
 }
+
+/** A name server may answer with thousands, anybody's among them: a person is asked before more than a hundred connections, and a name may not do more. */
+const MOST_ADDRESSES = 100;
 
 /** One question a server, and little patience: the person has already waited for the system's own tries. */
 const DIRECT_LIMIT_MS = 2_000;

@@ -59,6 +59,7 @@ export const outcomeOfFailure = {
   udp_silence: 'no_answer',
 
   cancelled: 'cancelled',
+  interrupted_by_sleep: 'cancelled',
   unknown: 'failed',
 } as const satisfies Record<string, Outcome>;
 

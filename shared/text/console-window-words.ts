@@ -106,6 +106,7 @@ export interface SessionWords {
   readonly captureUnseen: string;
   readonly echo: string;
   readonly mask: string;
+  readonly byKey: string;
   readonly keepSent: string;
   readonly keepSentHint: string;
   readonly keepSentAlways: (service: string) => string;
@@ -153,8 +154,7 @@ export interface TranscriptViewWords {
   readonly nothingToCopy: string;
   readonly view: string;
   readonly wrap: string;
-  readonly scroll: string;
-  readonly times: string;
+  readonly besideText: string;
   readonly deltas: string;
   readonly live: string;
   readonly byteForms: Readonly<Record<ByteForm, string>>;

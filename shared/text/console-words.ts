@@ -58,6 +58,8 @@ export interface EndWords {
   readonly closed: Readonly<Record<'you' | 'peer', (elapsed: string) => string>>;
   readonly reset: Readonly<Record<'you' | 'peer', (elapsed: string) => string>>;
   readonly idle: (elapsed: string, limit: string) => string;
+  /** The computer went to sleep. */
+  readonly suspended: (elapsed: string) => string;
   readonly failed: (endpoint: string, brief: string, elapsed: string) => string;
   /** Null stands for nothing. */
   readonly amounts: (received: string | null, sent: string | null) => string;

@@ -81,6 +81,8 @@ function describeReason({ reason, durationMs }: SessionEnd, { endpoint }: Sessio
       return ended.reset[reason.by](elapsed);
     case 'idle':
       return ended.idle(elapsed, formatLimit(reason.limitMs, words.units));
+    case 'suspended':
+      return ended.suspended(elapsed);
     case 'failed':
       return ended.failed(endpoint, words.failures[reason.cause.code].brief, elapsed);
     default:

@@ -48,6 +48,7 @@ export const englishConsole: ConsoleWords = {
       peer: (elapsed) => `The other side, or a device on the way, reset the connection (RST) after ${elapsed}.`,
     },
     idle: (elapsed, limit) => `Closed after ${elapsed}: nothing came or went for ${limit}.`,
+    suspended: (elapsed) => `Closed after ${elapsed}: the computer went to sleep.`,
     failed: (endpoint, brief, elapsed) => `The connection failed after ${elapsed}: ${endpoint} ${brief}.`,
     amounts: (received, sent) => `Received ${received ?? 'nothing'}, sent ${sent ?? 'nothing'}.`,
   },

@@ -318,6 +318,12 @@ export const englishFailures: Readonly<Record<FailureCode, FailureWords>> = {
     likely: () => null,
     brief: 'was not finished',
   },
+  interrupted_by_sleep: {
+    happened: ({ total }) => `The computer went to sleep after ${total}, and the check was ended.`,
+    proves: () => 'Nothing beyond what was seen until then.',
+    likely: () => null,
+    brief: 'was not finished',
+  },
   unknown: {
     happened: ({ address, systemCode, detail }) =>
       `${address} could not be checked: ${[systemCode, detail].filter((part) => part !== null).join(', ') || 'the system gave no reason'}.`,

@@ -20,5 +20,6 @@ export const englishTerminal: TerminalWords = {
   yes: ['y', 'yes'],
   nothingSent: 'Nothing was sent.',
   notSaved: (problem) => `Not saved. ${problem}`,
+  notTrusted: 'Closed for that; --insecure goes on all the same.',
   interrupted: (done, all) => `Interrupted: ${done} of ${all} checks were done.`,
 };

@@ -82,6 +82,8 @@ export const englishWindow: WindowWords = {
     next_session: 'Next session',
     previous_session: 'Previous session',
     all_keys: 'All keys',
+    look_for_updates: 'Look for updates',
+    copy_diagnostics: 'Copy diagnostics',
   },
   omnibox: {
     label: 'Check a host and port, a link, or a pasted command',
@@ -254,6 +256,7 @@ export const englishWindow: WindowWords = {
     saved: (count, isOne) => [{ strong: count }, isOne ? ' check saved' : ' checks saved'],
     notSaving: 'Checks are not being saved',
     privacy: 'No account, no telemetry: nothing leaves this computer but the checks',
+    privacyWithUpdates: 'No account, no telemetry: only checks and looks for new versions leave this computer',
   },
   problems: {
     historyUnusable: 'The history cannot be used.',
@@ -262,7 +265,7 @@ export const englishWindow: WindowWords = {
     checksStillWork: 'Checks still work; they are shown, and not saved.',
     fault: 'Something in Sonde failed.',
     faultRemedy:
-      'What is on the screen may be incomplete. Please tell us what you did; the details are in the terminal Sonde was started from.',
+      'What is on the screen may be incomplete. Please tell us what you did, with what “Copy diagnostics” in the Help menu gives you.',
     dismiss: 'Dismiss',
   },
   ago: {

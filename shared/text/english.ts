@@ -2,6 +2,7 @@ import { englishClosing } from './english-closing.ts';
 import { englishCompare } from './english-compare.ts';
 import { englishConsole } from './english-console.ts';
 import { englishConsoleWindow } from './english-console-window.ts';
+import { englishDiagnostics } from './english-diagnostics.ts';
 import { englishFailures } from './english-failures.ts';
 import { englishFiles } from './english-files.ts';
 import { englishGuide } from './english-guide.ts';
@@ -9,10 +10,13 @@ import { englishHistory } from './english-history.ts';
 import { englishHosts } from './english-hosts.ts';
 import { englishInOut } from './english-in-out.ts';
 import { englishNotice } from './english-notice.ts';
+import { englishRecovery } from './english-recovery.ts';
+import { englishRepair } from './english-repair.ts';
 import { englishReport } from './english-report.ts';
 import { englishRetention } from './english-retention.ts';
 import { englishShell } from './english-shell.ts';
 import { englishTransfer } from './english-transfer.ts';
+import { englishUpdates } from './english-updates.ts';
 import { englishWatch } from './english-watch.ts';
 import { englishWatching } from './english-watching.ts';
 import { englishWindow } from './english-window.ts';
@@ -103,16 +107,20 @@ export const english: Words = {
   console: englishConsole,
   consoleWindow: englishConsoleWindow,
   compare: englishCompare,
+  repair: englishRepair,
   report: englishReport,
   watch: englishWatch,
   watching: englishWatching,
   files: englishFiles,
   notice: englishNotice,
   closing: englishClosing,
+  recovery: englishRecovery,
   guide: englishGuide,
   transfer: englishTransfer,
   inOut: englishInOut,
   retention: englishRetention,
+  updates: englishUpdates,
+  diagnostics: englishDiagnostics,
   window: englishWindow,
   shell: englishShell,
   history: englishHistory,

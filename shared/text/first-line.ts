@@ -1,3 +1,5 @@
+import { cutShort } from './cut-short.ts';
+
 /** A sentence that quotes more than this cannot be read; in characters. */
 const FIRST_LINE_LENGTH = 120;
 
@@ -5,5 +7,5 @@ const FIRST_LINE_LENGTH = 120;
 export function firstLine(text: string): string {
   const line = text.split(/[\r\n\u240a\u240d]/u).find((candidate) => candidate.trim() !== '') ?? '';
   const trimmed = line.trim();
-  return trimmed.length > FIRST_LINE_LENGTH ? `${trimmed.slice(0, FIRST_LINE_LENGTH)}…` : trimmed;
+  return cutShort(trimmed, FIRST_LINE_LENGTH);
 }

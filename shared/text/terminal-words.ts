@@ -23,5 +23,7 @@ export interface TerminalWords {
   readonly yes: readonly string[];
   readonly nothingSent: string;
   readonly notSaved: (problem: string) => string;
+  /** A certificate is not to be trusted, and nobody can be asked. */
+  readonly notTrusted: string;
   readonly interrupted: (done: string, all: string) => string;
 }

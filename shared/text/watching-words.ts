@@ -14,7 +14,7 @@ export interface WatchingWords {
   /** Why it is slower than it was asked for: what the service does to who asks too often, or null where that is only polite. */
   readonly slower: (wanted: string, caution: string | null) => string;
   readonly atMost: (checkCount: string) => string;
-  readonly over: Readonly<Record<'stopped' | 'changed' | 'caution' | 'suspended', string>>;
+  readonly over: Readonly<Record<'stopped' | 'changed' | 'caution', string>>;
   /** Checks so far, and how they ended. */
   readonly soFar: (checkCount: string, isOne: boolean, outcomes: string) => string;
   readonly numbers: string;
@@ -24,6 +24,8 @@ export interface WatchingWords {
   readonly show: string;
   readonly tooMany: (limit: string) => string;
   readonly already: (endpoint: string) => string;
+  /** The computer slept, from one moment to the other as `formatWhen` says them. */
+  readonly slept: (from: string, to: string) => string;
   /** In the status bar. */
   readonly status: (count: string, next: string | null) => Phrase;
   readonly listTitle: string;

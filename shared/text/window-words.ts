@@ -177,6 +177,8 @@ export interface StatusWords {
   readonly saved: (count: string, isOne: boolean) => Phrase;
   readonly notSaving: string;
   readonly privacy: string;
+  /** The same for whoever has new versions looked for. */
+  readonly privacyWithUpdates: string;
 }
 
 /** Something of Sonde's own failed. */

@@ -16,6 +16,8 @@ export function seenRows({ topPx, bottomPx, rowPx }: ListView, rowCount: number)
 /** A row that is drawn at its place; undefined was not read yet. */
 export interface DrawnRow {
   readonly place: number;
+  /** Whose elements it takes: those of a row that went out of sight, for to fill them anew costs half of making new ones. */
+  readonly key: string;
   readonly check: CheckRow | undefined;
   /** Its day is said: the row above is of another one, or is not seen. */
   readonly beginsDay: boolean;
@@ -26,15 +28,22 @@ export interface DrawnRow {
  * the focus, wherever it is.
  */
 export function drawnRows(rows: readonly (CheckRow | undefined)[], seen: RowSpan, focused: number): readonly DrawnRow[] {
-  const margin = seen.to - seen.from;
-  const near = { from: Math.max(0, seen.from - margin), to: Math.min(rows.length, seen.to + margin) };
-  const places = drawnPlaces(near, focused >= 0 && focused < rows.length ? [focused] : []);
+  const margin = BLOCK * Math.ceil((seen.to - seen.from) / BLOCK);
+  // Always so many: a row that comes takes the slot of the one that goes.
+  const slots = 3 * margin;
+  const from = Math.max(0, seen.from - margin);
+  const places = drawnPlaces({ from, to: Math.min(rows.length, from + slots) }, focused >= 0 && focused < rows.length ? [focused] : []);
   return places.map((place) => ({
+    // What holds the focus stays the element it is.
+    key: place === focused ? `focused ${place}` : `slot ${place % slots}`,
     place,
     check: rows[place],
     beginsDay: place === seen.from || !isSameDay(rows[place - 1], rows[place]),
   }));
 }
+
+/** The number of rows seen is one more or less wherever a row is cut: it counts in blocks. */
+const BLOCK = 8;
 
 function isSameDay(one: CheckRow | undefined, other: CheckRow | undefined): boolean {
   if (one === undefined || other === undefined) return false;

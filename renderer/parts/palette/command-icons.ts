@@ -3,6 +3,8 @@ import ClipboardPaste from '@lucide/svelte/icons/clipboard-paste';
 import Columns2 from '@lucide/svelte/icons/columns-2';
 import Download from '@lucide/svelte/icons/download';
 import Eye from '@lucide/svelte/icons/eye';
+import ClipboardList from '@lucide/svelte/icons/clipboard-list';
+import CircleArrowUp from '@lucide/svelte/icons/circle-arrow-up';
 import FileText from '@lucide/svelte/icons/file-text';
 import History from '@lucide/svelte/icons/history';
 import Keyboard from '@lucide/svelte/icons/keyboard';
@@ -47,4 +49,6 @@ export const commandIcons: Readonly<Partial<Record<CommandId, typeof Search>>> =
   zoom_in: ZoomIn,
   zoom_out: ZoomOut,
   all_keys: Keyboard,
+  look_for_updates: CircleArrowUp,
+  copy_diagnostics: ClipboardList,
 };

@@ -59,5 +59,5 @@ export const clientCauses = {
   one_of_several_fails: cause(['check_address', 'look_up_here', 'ask_domain_owner', 'watch'], sign(7, addressFailsMore), sign(1, flips)),
   resolver_unsteady: cause(['see_resolver_here', 'look_up_at', 'use_resolver', 'watch'], sign(7, namesFailSometimes)),
   unnamed_fault: cause(['check_again', 'test_there', 'see_outgoing_rules'], sign(2, failedWith('unknown')), sign(1, sameElsewhere)),
-  not_finished: cause(['check_again'], sign(SHOWS, failedWith('cancelled'))),
+  not_finished: cause(['check_again'], sign(SHOWS, failedWith('cancelled', 'interrupted_by_sleep'))),
 } as const;

@@ -48,7 +48,7 @@ export const testInquiries = {
   forbidden_over_ipv6: test('forbidden_over_ipv6', [both(isIpv6, failedWith('permission_denied', 'not_permitted'))], [isIpv4]),
   too_many_here: test('too_many_here', [failedWith('local_limit_reached')]),
   unreadable: test('unreadable', [failedWith('reply_unreadable')]),
-  was_cancelled: test('was_cancelled', [failedWith('cancelled')]),
+  was_cancelled: test('was_cancelled', [failedWith('cancelled', 'interrupted_by_sleep')]),
 
   // What earlier checks and other places say.
   address_moved: test('address_moved', [addressesChanged], [sameAddresses]),

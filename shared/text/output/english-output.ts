@@ -1,3 +1,4 @@
+import { cutShort } from '../cut-short.ts';
 import type { OutputWords } from './output-words.ts';
 
 /** The English words for what people paste and what is measured. */
@@ -100,7 +101,7 @@ const scopes = {
 const LONGEST_SHOWN = 100;
 
 function quote(line: string): string {
-  return `“${line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line}”`;
+  return `“${cutShort(line, LONGEST_SHOWN)}”`;
 }
 
 function by(interfaceName: string | null): string {

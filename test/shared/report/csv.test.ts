@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { makeVisible } from '../../../shared/console/display.ts';
 import { csvHeader, csvRow } from '../../../shared/report/csv-checks.ts';
 import { csvLine } from '../../../shared/report/csv-line.ts';
 import { refusal, sampleCheck } from '../../electron/store/sample-check.ts';
@@ -58,6 +59,21 @@ describe('csvLine', () => {
         for (const field of rows[0]!) expect(field).not.toMatch(opensFormula);
         expect(line.slice(0, -2)).not.toMatch(/\p{Cc}|\p{Cf}/u);
       }),
+    );
+  });
+
+  test('gives back the text it was given, made visible, behind at most one apostrophe', () => {
+    const texts = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('=cmd|calc', "'=1", '"', '""', ',', '\r\n'),
+    );
+    fc.assert(
+      fc.property(fc.array(texts, { minLength: 1 }), (fields) => {
+        const [row = []] = readCsv(csvLine(fields));
+        expect(row).toEqual(fields.map((field) => `${opensFormula.test(field) ? "'" : ''}${makeVisible(field)}`));
+      }),
+      { numRuns: 1_000 },
     );
   });
 });

@@ -14,6 +14,10 @@ function row(id: number, startedAtMs = noon): CheckRow {
 
 const rows = Array.from({ length: 200 }, (_, place) => row(place + 1));
 
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
 function drawnPlaces(from: number, to: number, focused = -1): readonly number[] {
   return drawnRows(rows, { from, to }, focused).map(({ place }) => place);
 }
@@ -25,16 +29,30 @@ describe('the rows of the table', () => {
     expect(seenRows({ topPx: 9_000, bottomPx: 9_500, rowPx: 10 }, 200)).toEqual({ from: 200, to: 200 });
   });
 
-  it('are drawn where they are seen, and as many again above and below', () => {
-    expect(drawnPlaces(100, 102)).toEqual([98, 99, 100, 101, 102, 103]);
-    expect(drawnPlaces(0, 1)).toEqual([0, 1]);
-    expect(drawnPlaces(199, 200)).toEqual([198, 199]);
+  it('are drawn where they are seen, and at least as many again above and below, in blocks of 8', () => {
+    expect(drawnPlaces(100, 102)).toEqual(range(92, 116));
+    expect(drawnPlaces(0, 1)).toEqual(range(0, 24));
+    expect(drawnPlaces(199, 200)).toEqual(range(191, 200));
   });
 
   it('are also drawn where the focus is', () => {
-    expect(drawnPlaces(0, 1, 50)).toEqual([0, 1, 50]);
-    expect(drawnPlaces(100, 101, 3)).toEqual([3, 99, 100, 101]);
-    expect(drawnPlaces(0, 2, 1)).toEqual([0, 1, 2, 3]);
+    expect(drawnPlaces(0, 1, 50)).toEqual([...range(0, 24), 50]);
+    expect(drawnPlaces(100, 101, 3)).toEqual([3, ...range(92, 116)]);
+    expect(drawnPlaces(0, 2, 1)).toEqual(range(0, 24));
+  });
+
+  it('take the elements of those that went out of sight', () => {
+    const keys = (from: number, to: number): readonly string[] => drawnRows(rows, { from, to }, 10).map(({ key }) => key);
+    const [before, after] = [keys(100, 110), keys(103, 114)];
+    expect(new Set(before).size).toBe(before.length);
+    expect(after.toSorted()).toEqual(before.toSorted());
+  });
+
+  it('keep the elements of what holds the focus', () => {
+    const keyOfFocused = (from: number): string | undefined =>
+      drawnRows(rows, { from, to: from + 10 }, 12).find(({ place }) => place === 12)?.key;
+    expect(keyOfFocused(10)).toBe('focused 12');
+    expect(keyOfFocused(150)).toBe('focused 12');
   });
 
   it('say their day at the top, at a new day, and after a row that was not read', () => {

@@ -1,0 +1,47 @@
+import type { DiagnosticsWords } from './diagnostics-words.ts';
+
+/** The words of what is told, and kept, when something is wrong with Sonde itself, in English. */
+export const englishDiagnostics: DiagnosticsWords = {
+  title: 'When Sonde itself fails',
+  text: {
+    madeAt: 'Made at',
+    system: 'System',
+    screens: 'Screens',
+    language: 'Language',
+    settings: 'Settings',
+    history: 'History',
+    schema: 'schema',
+    counts: (hosts, checks) => `hosts ${hosts}, checks ${checks}`,
+    writable: 'can be written',
+    readOnly: 'cannot be written',
+    sizes: 'Sizes',
+    freeDisk: 'Free disk',
+    lastUpdate: 'Last look for a new version',
+    crashes: 'Crash reports on this computer',
+    bugs: 'Last faults',
+    none: 'none',
+    never: 'never',
+    notKnown: 'not known',
+  },
+  dialog: {
+    title: 'Copy diagnostics',
+    hint: 'Versions, settings, counts, and the last faults by name and place in the code. No host, address, note, path, and nothing a server said: fit for a public tracker.',
+    preview: 'Exactly this is copied',
+    copy: 'Copy',
+    copied: 'The diagnostics are on the clipboard.',
+  },
+  copy: 'Diagnostics',
+  copyHint: 'A text to send along when you report a problem, without hosts, notes or paths. You see it before it is copied.',
+  openCopy: 'See and copy',
+  log: 'Log',
+  logHint: 'Kept on this computer, at most 5 MB: what Sonde did, by name and number. It is never sent.',
+  detailedLog: 'Words of errors in the log',
+  detailedLogHint: 'They may name hosts, and quote what servers said. Turn it on only to find a fault.',
+  crashes: 'Crash reports',
+  crashesHint:
+    'When a part of Sonde crashes, a picture of its memory stays on this computer, the newest five. It may hold what was on the screen or typed: hosts, notes, transcripts, passwords. It is never sent; look whom you give it to.',
+  crashesKept: ({ count, isOne, newest, size }) => `${count}\u00a0${isOne ? 'report' : 'reports'}, ${size}, the newest of ${newest}`,
+  noCrashes: 'None',
+  showFolder: 'Show in folder',
+  folderMissing: 'There is nothing there yet.',
+};
