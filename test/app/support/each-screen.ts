@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 
 import { loadWords } from '../../../shared/text/languages.ts';
+import { makeDamagedFolder } from './damaged-folder.ts';
 import { openApp } from './open-app.ts';
 import { screenHosts } from './screen-history.ts';
 import type { Screen, Stage } from './screen.ts';
@@ -21,10 +22,13 @@ export interface Tour {
 export async function eachScreen({ screens, folder, language, look }: Tour): Promise<void> {
   const words = await loadWords(language);
   const environment: Record<string, string> = language === undefined ? {} : { SONDE_LANGUAGE: language };
-  for (const history of ['none', 'past'] as const) {
+  for (const history of ['none', 'past', 'damaged'] as const) {
     const wanted = screens.filter((screen) => screen.history === history);
     if (wanted.length === 0) continue;
-    const running = await openApp({ environment, ...(history === 'past' ? { folder } : {}) });
+    const running = await openApp({
+      environment,
+      ...(history === 'none' ? {} : { folder: history === 'past' ? folder : await makeDamagedFolder() }),
+    });
     await setSize(running, 1440, 900);
     const stage = { running, page: running.page, words };
     try {
@@ -43,6 +47,7 @@ export async function eachScreen({ screens, folder, language, look }: Tour): Pro
 /** Whatever was checked before: the host that is refused now, with its past. */
 async function startAnew(page: Page, history: Screen['history']): Promise<void> {
   await page.reload();
+  if (history === 'damaged') return page.getByRole('alert').waitFor();
   if (history === 'none') return page.locator('ol button').first().waitFor();
   await page.locator('[data-host]', { hasText: screenHosts.refused }).click();
   await page.locator('h1', { hasText: screenHosts.refused }).waitFor();

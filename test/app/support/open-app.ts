@@ -22,6 +22,10 @@ export interface AppPlan {
   /** A folder with a history already; a new one by default. */
   readonly folder?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Another checkout with a build in it. */
+  readonly checkout?: string;
+  /** Of Chromium. */
+  readonly switches?: readonly string[];
 }
 
 const folders: string[] = [];
@@ -45,11 +49,11 @@ export async function removeFolders(): Promise<void> {
 const holdUntilAttached = join(rootFolder, 'node_modules', 'playwright-core', 'lib', 'server', 'electron', 'loader.js');
 
 /** Starts the built app with its sandbox on, and waits until its first page stands. */
-export async function openApp({ folder, environment = {} }: AppPlan = {}): Promise<RunningApp> {
+export async function openApp({ folder, environment = {}, checkout = rootFolder, switches = [] }: AppPlan = {}): Promise<RunningApp> {
   const data = folder ?? (await makeFolder());
   const app = await _electron.launch({
     executablePath: electronExecutable(),
-    args: ['-r', holdUntilAttached, rootFolder, `--user-data-dir=${data}`],
+    args: ['-r', holdUntilAttached, checkout, `--user-data-dir=${data}`, ...switches],
     env: { ...inherited(), ...environment },
     chromiumSandbox: true,
     // Playwright would pretend a light system otherwise, whatever the app chooses.

@@ -18,7 +18,7 @@ export interface Screen {
   /** Part of the picture's name: "palette", "settings". */
   readonly name: string;
   /** The history it stands on: none yet, or that of screen-history.ts. */
-  readonly history: 'none' | 'past';
+  readonly history: 'none' | 'past' | 'damaged';
   /** Brings it on and waits until it stands still. */
   readonly open: (stage: Stage) => Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { careScreens } from './care-screens.ts';
 import { consoleScreens } from './console-screens.ts';
 import { guidanceScreens } from './guidance-screens.ts';
 import { hostScreens } from './host-screens.ts';
@@ -36,7 +37,15 @@ export const screens: readonly Screen[] = [
   ...transferScreens,
   ...consoleScreens,
   ...guidanceScreens,
+  ...careScreens,
+  { name: 'repair', history: 'damaged', open: async () => undefined },
+  { name: 'repair-done', history: 'damaged', open: repairHistory },
 ];
+
+async function repairHistory({ page, words }: Stage): Promise<void> {
+  await page.getByRole('button', { name: words.repair.repair, exact: true }).click();
+  await page.getByRole('button', { name: words.repair.done, exact: true }).waitFor();
+}
 
 async function checkToEnd(stage: Stage, target: string): Promise<void> {
   await check(stage, target);
