@@ -25,6 +25,21 @@ const ipcMain = {
 };
 
 /** @type {ImportBan} */
+const shell = {
+  regex: '^electron(?:/|$)',
+  importNames: ['shell'],
+  message:
+    'Only open-link.ts and show-in-folder.ts of electron/ipc/desktop hand anything to another program: pages of shared/ipc/links.ts, files of our own.',
+};
+
+/** @type {ImportBan} */
+const fork = {
+  regex: '^node:(?:child_process|cluster)$',
+  importNames: ['fork', 'default'],
+  message: 'The packaged app cannot run as Node (fuse runAsNode), so a fork would open another window. Use a Worker.',
+};
+
+/** @type {ImportBan} */
 const database = {
   regex: '^better-sqlite3$',
   message: 'Only electron/store talks to SQLite. Add a function to the file of its table.',
@@ -39,12 +54,17 @@ const node = {
 /** What may not be imported where. A file takes the last entry that it matches. */
 export const packageBans = [
   { files: ['shared/**'], bans: [impure] },
-  { files: ['electron/**'], bans: [electronPackage, database] },
-  { files: ['electron/store/**'], bans: [electronPackage] },
+  { files: ['electron/**'], bans: [electronPackage, database, fork] },
+  { files: ['electron/store/**'], bans: [electronPackage, fork] },
   {
-    files: ['electron/{app-scheme,attend,lock-down,main,menu,preload,window,window-memory}.ts', 'electron/attend/**', 'electron/ipc/**'],
-    bans: [ipcMain, database],
+    files: [
+      'electron/{app-scheme,attend,cut-off,lock-down,main,menu,preload,refuse-start,start-words,stay-home,window,window-memory}.ts',
+      'electron/attend/**',
+      'electron/ipc/**',
+    ],
+    bans: [ipcMain, shell, database, fork],
   },
-  { files: ['electron/ipc/serve.ts'], bans: [database] },
+  { files: ['electron/ipc/serve.ts'], bans: [shell, database, fork] },
+  { files: ['electron/ipc/desktop/{open-link,show-in-folder}.ts'], bans: [ipcMain, database, fork] },
   { files: ['renderer/**'], bans: [electronPackage, database, node] },
 ];

@@ -41,6 +41,19 @@ const hiddenImport = {
   message: 'Import it statically, in the part that may know it (build/lint/packages.js); load that part on demand.',
 };
 
+/** Ways out of the window, or into it, that no part of the app has use for. @type {SyntaxBan} */
+const doorway = {
+  selector:
+    'MemberExpression[property.name=/^(openExternal|openPath|setAsDefaultProtocolClient|executeJavaScript|executeJavaScriptInIsolatedWorld|registerPreloadScript)$/]',
+  message: 'What opens a page outside is electron/ipc/desktop/open-link.ts; nobody registers with the system or runs code in a page.',
+};
+
+/** @type {SyntaxBan} */
+const popUp = {
+  selector: 'CallExpression > MemberExpression[object.name=/^(window|globalThis)$/][property.name=/^(open|fetch)$/]',
+  message: 'The page opens and fetches nothing. A page outside is opened with the call openLink (shared/ipc/links.ts).',
+};
+
 /** @type {SyntaxBan} */
 const bridge = {
   selector: 'MemberExpression[object.name=/^(window|globalThis)$/][property.name="bridge"]',
@@ -61,9 +74,10 @@ const onlyOne = {
 
 /** What may not be written where. A file takes the last entry that it matches. */
 export const syntaxBans = [
-  { files: ['shared/**', 'electron/**'], bans: [...everywhere, ...inTheApp, hiddenImport] },
-  { files: ['electron/store/**'], bans: [...everywhere, ...inTheApp] },
-  { files: ['renderer/**'], bans: [...everywhere, ...inTheApp, hiddenImport, bridge, styleAttribute] },
-  { files: ['renderer/bridge.ts'], bans: [...everywhere, ...inTheApp, hiddenImport] },
+  { files: ['shared/**', 'electron/**'], bans: [...everywhere, ...inTheApp, hiddenImport, doorway] },
+  { files: ['electron/ipc/desktop/open-link.ts'], bans: [...everywhere, ...inTheApp, hiddenImport] },
+  { files: ['electron/store/**'], bans: [...everywhere, ...inTheApp, doorway] },
+  { files: ['renderer/**'], bans: [...everywhere, ...inTheApp, hiddenImport, bridge, popUp, styleAttribute] },
+  { files: ['renderer/bridge.ts'], bans: [...everywhere, ...inTheApp, hiddenImport, popUp] },
   { files: ['test/**'], bans: [...everywhere, onlyOne] },
 ];
