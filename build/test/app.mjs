@@ -14,32 +14,41 @@ import { runVitest } from './vitest.mjs';
 const artefactFolder = join(rootFolder, 'test-results');
 
 /**
- * Runs the tests that drive the real app, with its sandbox on: as an unprivileged user when we are root, on a virtual screen when there is none.
+ * Runs a project of tests as an app is run, with its sandbox on: as an unprivileged user when we are root, on a virtual screen when there is none.
  *
+ * @param {Plan} plan
  * @returns {Promise<import('./outcome.mjs').StepOutcome>}
+ *
+ * @typedef {object} Plan
+ * @property {string} project
+ * @property {import('./print.mjs').Print} print
+ * @property {boolean} [isPacked]  whether the tests need dist/ as well
  */
-export async function runAppTests() {
+export async function runAsPerson(plan) {
   const user = unprivilegedUser();
   const runtime = findRuntime();
-  if (runtime === undefined) return skippedStep('app', 'there is no Electron runtime; run "npm run setup"');
+  if (runtime === undefined) return skippedStep(plan.project, 'there is no Electron runtime; run "npm run setup"');
   const problem = (await sandboxProblem(user)) ?? (await executionProblem(runtime, user));
-  if (problem !== undefined) return skippedStep('app', problem);
+  if (problem !== undefined) return skippedStep(plan.project, problem);
   // A display lets only its own user in, so another user gets another one.
-  if (user === undefined && hasDisplay()) return runInWindow({ user, environment: {} });
+  if (user === undefined && hasDisplay()) return runInWindow(plan, { user, environment: {} });
   const screen = await startVirtualDisplay(user);
-  if ('problem' in screen) return skippedStep('app', screen.problem);
+  if ('problem' in screen) return skippedStep(plan.project, screen.problem);
   try {
-    return await runInWindow({ user, environment: screen.environment });
+    return await runInWindow(plan, { user, environment: screen.environment });
   } finally {
     screen.stop();
   }
 }
 
-/** @param {{ user: import('./nobody.mjs').User | undefined, environment: NodeJS.ProcessEnv }} options */
-async function runInWindow({ user, environment }) {
-  const folder = await readableCheckout(user);
+/**
+ * @param {Plan} plan
+ * @param {{ user: import('./nobody.mjs').User | undefined, environment: NodeJS.ProcessEnv }} person
+ */
+async function runInWindow({ project, print, isPacked = false }, { user, environment }) {
+  const folder = await readableCheckout(user, { isPacked });
   const home = homeFor(user);
-  const outcome = await runVitest(['app'], { folder, environment: { ...environmentIn(home), ...environment }, user });
+  const outcome = await runVitest([project], { folder, environment: { ...environmentIn(home), ...environment }, user, print });
   const artefacts = join(home, 'artefacts');
   if (existsSync(artefacts)) cpSync(artefacts, artefactFolder, { recursive: true });
   return outcome;

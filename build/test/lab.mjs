@@ -7,13 +7,14 @@ import { runVitest } from './vitest.mjs';
 /**
  * Runs the tests against real hosts in network namespaces.
  *
+ * @param {import('./print.mjs').Print} print
  * @returns {Promise<import('./outcome.mjs').StepOutcome>}
  */
-export async function runLabTests() {
+export async function runLabTests(print) {
   const problem = await labProblem();
   if (problem !== undefined) return skippedStep('lab', problem);
   const PATH = [process.env.PATH, '/usr/local/sbin', '/usr/sbin', '/sbin'].join(delimiter);
-  return runVitest(['lab'], { environment: { ...process.env, PATH } });
+  return runVitest(['lab'], { environment: { ...process.env, PATH }, print });
 }
 
 /** Why the lab cannot be built here, or undefined when it can. */

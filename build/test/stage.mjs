@@ -5,22 +5,27 @@ import { SetupFailure } from '../setup/failure.mjs';
 import { run } from '../setup/run.mjs';
 import { temporaryFolder } from './temporary-folder.mjs';
 
-/** What the tests do not read. */
-const unneeded = ['.git', 'dist', 'test-results'];
+/** What no test reads; the packed app is read by its own. */
+const unneeded = ['.git', 'test-results'];
+const packed = 'dist';
 
 /**
  * A folder with the checkout in it that the user can read: the checkout itself, or a copy when it lies where only root may look.
  *
  * @param {import('./nobody.mjs').User | undefined} user
+ * @param {{ readonly isPacked: boolean }} needs
  * @returns {Promise<string>}
  */
-export async function readableCheckout(user) {
-  if (user === undefined || (await canReadAll(user))) return rootFolder;
+export async function readableCheckout(user, { isPacked }) {
+  const contents = readdirSync(rootFolder)
+    .filter((name) => !unneeded.includes(name) && (isPacked || name !== packed))
+    .map((name) => join(rootFolder, name));
+  if (user === undefined || (await canReadAll(contents, user))) return rootFolder;
   console.log('The checkout cannot be read by an unprivileged user: the app tests run in a copy of it.');
   const folder = join(temporaryFolder('sonde-checkout-'), 'checkout');
   mkdirSync(folder);
   chmodSync(join(folder, '..'), 0o755);
-  const copy = await run(['cp', '-a', ...contents(), folder]);
+  const copy = await run(['cp', '-a', ...contents, folder]);
   const open = copy.ok ? await run(['chmod', '-R', 'a+rX', folder]) : copy;
   if (open.ok) return folder;
   throw new SetupFailure({
@@ -31,15 +36,12 @@ export async function readableCheckout(user) {
   });
 }
 
-/** @param {import('./nobody.mjs').User} user */
-async function canReadAll(user) {
+/**
+ * @param {readonly string[]} contents
+ * @param {import('./nobody.mjs').User} user
+ */
+async function canReadAll(contents, user) {
   const closed = ['(', '!', '-readable', '-o', '-type', 'd', '!', '-executable', ')'];
-  const search = await run(['find', ...contents(), '!', '-type', 'l', ...closed, '-print', '-quit'], { ...user, cwd: '/' });
+  const search = await run(['find', ...contents, '!', '-type', 'l', ...closed, '-print', '-quit'], { ...user, cwd: '/' });
   return search.ok && search.stdout === '';
-}
-
-function contents() {
-  return readdirSync(rootFolder)
-    .filter((name) => !unneeded.includes(name))
-    .map((name) => join(rootFolder, name));
 }

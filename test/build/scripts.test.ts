@@ -19,5 +19,11 @@ it.runIf(process.platform === 'linux').each(['start.mjs', 'dev.mjs'])('%s says w
 it('test.mjs refuses a step it does not know and names those it has', () => {
   const { status, stdout, stderr } = runScript('test.mjs', ['unit', 'everything']);
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-  expect(stderr).toBe('Usage: npm test -- [lint | types | unit | integration | lab | app] ...\n');
+  expect(stderr).toBe('Usage: npm test -- [types | lint | unit | integration | lab | screens | app | package] ...\n');
+});
+
+it('package.mjs refuses a system it does not know and names those it does', () => {
+  const { status, stdout, stderr } = runScript('package.mjs', ['amiga']);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toBe('Usage: npm run package -- [linux | windows | mac]\n');
 });
