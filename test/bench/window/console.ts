@@ -38,7 +38,12 @@ export async function openConsole(page: PageConnection, port: string, signal: Ab
 export async function watchEchoes(page: PageConnection): Promise<void> {
   await page.evaluate(`{
     const echoes = (globalThis.benchEchoes = { signs: [], lines: [] });
-    const painted = (note) => requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = note; port2.postMessage(null); });
+    const after = (note) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = note; port2.postMessage(null); };
+    let isInFrame = false;
+    const frame = () => { isInFrame = true; after(() => (isInFrame = false)); requestAnimationFrame(frame); };
+    requestAnimationFrame(frame);
+    // What changes while a frame is made is painted with it, else with the next one.
+    const painted = (note) => isInFrame ? after(note) : requestAnimationFrame(() => after(note));
     let enteredMs = null;
     document.addEventListener('keydown', ({ key, timeStamp }) => {
       if (key === 'Enter') enteredMs = timeStamp;

@@ -5,10 +5,11 @@ import { readdirSync, readFileSync } from 'node:fs';
  * share counts once (proc_pid_smaps_rollup(5)).
  */
 export function memoryOfAll(pid: number): number {
-  return withDescendants(pid).reduce((sum, each) => sum + proportionalKilobytes(each), 0) / 1_000;
+  return processesOf(pid).reduce((sum, each) => sum + proportionalKilobytes(each), 0) / 1_000;
 }
 
-function withDescendants(pid: number): readonly number[] {
+/** A process and all that came from it. */
+export function processesOf(pid: number): readonly number[] {
   const parents = readdirSync('/proc')
     .map(Number)
     .filter((each) => Number.isInteger(each))

@@ -19,7 +19,7 @@ export async function connectToPage(dataFolder: string, signal: AbortSignal): Pr
   for (;;) {
     signal.throwIfAborted();
     const url = await findPage(dataFolder).catch(() => undefined);
-    if (url !== undefined) return open(url);
+    if (url !== undefined) return connectTo(url);
     await wait(LOOK_EVERY_MS);
   }
 }
@@ -36,7 +36,8 @@ async function findPage(dataFolder: string): Promise<string | undefined> {
   return targets.find(({ type, url }) => type === 'page' && url !== '' && url !== 'about:blank')?.webSocketDebuggerUrl;
 }
 
-async function open(url: string): Promise<PageConnection> {
+/** Connects to what speaks the protocol at this address: a page, or a process that was started with `--inspect`. */
+export async function connectTo(url: string): Promise<PageConnection> {
   const socket = new WebSocket(url);
   const waiting = new Map<number, (result: unknown) => void>();
   let lastId = 0;
