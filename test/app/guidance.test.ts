@@ -293,7 +293,7 @@ describe('guidance in the window', () => {
     await outcome(page);
     await setSize(running, 1024, 700);
     const line = page.locator('[data-guidance-line]');
-    expect(await line.innerText()).toContain('Is 5432 the right port?');
+    await expect.poll(() => line.innerText()).toContain('Is 5432 the right port?');
     await page.keyboard.press('2');
     await expect.poll(() => line.locator('b').innerText()).not.toContain('right port');
     await keepPicture(running, 'line');
