@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
+import { watchLife } from '../watch-life.ts';
 import type { SweepOrder, SweptPort } from './sweep-ports.ts';
 
 /** What a thread says: what it brought, possibly nothing, or that it is done. */
@@ -10,9 +11,6 @@ const NURSERY_MB = 4;
 
 /** A thread says something every second, if only that it lives; one that does not for so long is stuck. In milliseconds. */
 const SILENT_LIMIT_MS = 30_000;
-
-/** It is looked at so often within that. Counted in looks, not by the clock: a computer that slept in between did not wait. */
-const LOOKS = 6;
 
 /** A thread to start. */
 export interface SweepThread {
@@ -29,24 +27,22 @@ export function startSweepThread({ order, workerFile, onSwept, onEnd }: SweepThr
   const worker = new Worker(workerFile, { workerData: order, resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB } });
   let failure: unknown = null;
   let isDone = false;
-  let silentLooks = 0;
-  const timer = setInterval(
-    () => {
-      silentLooks += 1;
-      if (silentLooks < LOOKS) return;
+  const life = watchLife({
+    growing: [],
+    limitMs: order.silentLimitMs ?? SILENT_LIMIT_MS,
+    onSilent: () => {
       failure ??= new Error('A thread of a sweep does not answer.');
       void worker.terminate();
     },
-    (order.silentLimitMs ?? SILENT_LIMIT_MS) / LOOKS,
-  );
+  });
   worker.on('message', (message: SweepMessage) => {
-    silentLooks = 0;
+    life.heard();
     if (message.kind === 'done') isDone = true;
     else if (message.swept.length > 0) onSwept(message.swept);
   });
   worker.on('error', (error) => (failure ??= error));
   worker.on('exit', (code) => {
-    clearInterval(timer);
+    life.stop();
     onEnd(failure ?? (isDone ? null : new Error(`A thread of a sweep ended early (exit code ${code}).`)));
   });
   return () => worker.terminate();

@@ -1,8 +1,11 @@
 import { Worker } from 'node:worker_threads';
 
+import { watchLife } from '../watch-life.ts';
 import { threadEnd } from './thread-end.ts';
 import type { TransferEnds, TransferJob, TransferMessage } from './transfer-job.ts';
-import { watchLife } from './watch-life.ts';
+
+/** A thread that is silent for so long counts as stuck; in milliseconds. To read a copy of ten gigabytes back, from a slow disk, takes less. */
+const SILENT_LIMIT_MS = 600_000;
 
 /** A job for a thread of its own. */
 export interface TransferRun<Kind extends TransferJob['kind']> {
@@ -33,7 +36,7 @@ export interface Silent {
  * or ended without a word.
  */
 export async function runTransfer<Kind extends TransferJob['kind']>(
-  { job, workerFile, onProgress, growing, silentLimitMs }: TransferRun<Kind>,
+  { job, workerFile, onProgress, growing, silentLimitMs = SILENT_LIMIT_MS }: TransferRun<Kind>,
   signal: AbortSignal,
 ): Promise<TransferEnds[Kind] | Stopped | Silent> {
   if (signal.aborted) return { kind: 'stopped' };
@@ -43,7 +46,7 @@ export async function runTransfer<Kind extends TransferJob['kind']>(
   const over = Promise.withResolvers<TransferEnds[Kind] | Stopped | Silent>();
   const life = watchLife({
     growing,
-    ...(silentLimitMs === undefined ? {} : { limitMs: silentLimitMs }),
+    limitMs: silentLimitMs,
     // Inside a statement the thread cannot be ended; it is when it comes out, before it does anything else.
     onSilent: () => {
       stop();

@@ -1,16 +1,14 @@
 import { statSync } from 'node:fs';
 
-/** A thread that shows no sign of life for this long counts as stuck; in milliseconds. To read a copy of ten gigabytes back, from a slow disk, takes less. */
-const SILENT_LIMIT_MS = 600_000;
-
 /** It is looked at so often within that. Counted in looks, not by the clock: a computer that slept in between did not wait. */
 const LOOKS = 20;
 
 /** Whose life to watch. */
 export interface LifeToWatch {
-  /** Files that it lets grow: inside one long statement it can say nothing. */
+  /** Files that it lets grow: a sign of life where it can say nothing. */
   readonly growing: readonly string[];
-  readonly limitMs?: number;
+  /** A thread that shows no sign of life for so long counts as stuck; in milliseconds. */
+  readonly limitMs: number;
   /** Called once, when there was no sign of life for too long. */
   readonly onSilent: () => void;
 }
@@ -23,7 +21,7 @@ export interface LifeWatch {
 }
 
 /** Begins to watch whether a thread lives. */
-export function watchLife({ growing, limitMs = SILENT_LIMIT_MS, onSilent }: LifeToWatch): LifeWatch {
+export function watchLife({ growing, limitMs, onSilent }: LifeToWatch): LifeWatch {
   let silentLooks = 0;
   let sizesBytes = sizesOf(growing);
   const timer = setInterval(() => {
