@@ -8,7 +8,10 @@ const appTimeoutMs = 120_000;
 /** These tests share one network or one screen: one file after another, in a process of its own. */
 const oneAtATime = { pool: 'forks', fileParallelism: false, maxWorkers: 1 } as const;
 
-const inWindow = { testTimeout: appTimeoutMs, hookTimeout: appTimeoutMs, ...oneAtATime };
+/** Milliseconds until what a test waits for must be so, where a test says nothing else; Vitest's own second is short on a busy machine. */
+const patience = { poll: { timeout: 30_000 } };
+
+const inWindow = { testTimeout: appTimeoutMs, hookTimeout: appTimeoutMs, expect: patience, ...oneAtATime };
 
 /** These share the hosts of the screens and take half of the time that the app's tests do: beside the others, one after another. */
 const throughScreens = ['test/app/{accessibility,languages,screens,shell}.test.ts'];
@@ -22,11 +25,25 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/{shared,build,house}/**/*.test.ts'], testTimeout: 30_000 } },
-      { extends: true, plugins: [svelte({ configFile: false })], test: { name: 'renderer', include: ['test/renderer/**/*.test.ts'] } },
-      { extends: true, test: { name: 'integration', include: ['test/electron/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       {
         extends: true,
-        test: { name: 'lab', include: ['test/lab/**/*.test.ts'], testTimeout: labTimeoutMs, hookTimeout: labTimeoutMs, ...oneAtATime },
+        plugins: [svelte({ configFile: false })],
+        test: { name: 'renderer', include: ['test/renderer/**/*.test.ts'], expect: patience },
+      },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['test/electron/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, expect: patience },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'lab',
+          include: ['test/lab/**/*.test.ts'],
+          testTimeout: labTimeoutMs,
+          hookTimeout: labTimeoutMs,
+          expect: patience,
+          ...oneAtATime,
+        },
       },
       {
         extends: true,

@@ -72,6 +72,13 @@ const onlyOne = {
   message: 'This would leave every other test out.',
 };
 
+/** What a window shows now may be what it showed before: a read of it is repeated until it is as expected. What must never be shown (`not`) is read at once. @type {SyntaxBan} */
+const readOnce = {
+  selector:
+    'MemberExpression[property.name!="not"] > CallExpression.object[callee.name="expect"] AwaitExpression > CallExpression > MemberExpression.callee[property.name=/^(innerText|textContent|allInnerTexts|count|inputValue|isVisible|isChecked|isDisabled|isEnabled|getAttribute)$/]',
+  message: 'The window may not have drawn it yet: await expect.poll(() => locator.innerText()).toBe(...)',
+};
+
 /** What may not be written where. A file takes the last entry that it matches. */
 export const syntaxBans = [
   { files: ['shared/**', 'electron/**'], bans: [...everywhere, ...inTheApp, hiddenImport, doorway] },
@@ -80,4 +87,5 @@ export const syntaxBans = [
   { files: ['renderer/**'], bans: [...everywhere, ...inTheApp, hiddenImport, bridge, popUp, styleAttribute] },
   { files: ['renderer/bridge.ts'], bans: [...everywhere, ...inTheApp, hiddenImport, popUp] },
   { files: ['test/**'], bans: [...everywhere, onlyOne] },
+  { files: ['test/{app,package}/**'], bans: [...everywhere, onlyOne, readOnce] },
 ];

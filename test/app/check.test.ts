@@ -22,10 +22,10 @@ describe('a check in the window', () => {
     const { page } = running;
     expect(await checkToEnd(page, `127.0.0.1:${server.port}`)).toMatch(/^Succeeded\. .*greeted: “220 \(vsFTPd 3\.0\.3\)”/u);
 
-    expect(await hosts(page).count()).toBe(1);
-    expect(await hosts(page).first().innerText()).toContain('127.0.0.1');
-    expect(await rows(page).count()).toBe(1);
-    expect(await page.getByRole('contentinfo').innerText()).toContain('1 check saved');
+    await expect.poll(() => hosts(page).count()).toBe(1);
+    await expect.poll(() => hosts(page).first().innerText()).toContain('127.0.0.1');
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await expect.poll(() => page.getByRole('contentinfo').innerText()).toContain('1 check saved');
     expect(running.complaints).toEqual([]);
   });
 
@@ -34,7 +34,7 @@ describe('a check in the window', () => {
     const { port } = server;
     await server.close();
     expect(await checkToEnd(running.page, `127.0.0.1:${port}`)).toMatch(/^Refused\. /u);
-    expect(await running.page.getByRole('region', { name: 'Outcome' }).innerText()).toContain('ECONNREFUSED');
+    await expect.poll(() => running.page.getByRole('region', { name: 'Outcome' }).innerText()).toContain('ECONNREFUSED');
   });
 
   it('shows the stages while they happen, and keeps what it learned when it is cancelled', async () => {
@@ -43,19 +43,19 @@ describe('a check in the window', () => {
     await check(page, `ftp://127.0.0.1:${server.port}/`);
     await page.getByRole('heading', { name: /Waiting for it to speak/u }).waitFor();
     const stages = page.getByRole('region', { name: 'Stages' });
-    expect(await stages.innerText()).toMatch(/Greeting\s+Running/u);
+    await expect.poll(() => stages.innerText()).toMatch(/Greeting\s+Running/u);
 
     await page.keyboard.press('Escape');
-    expect(await outcome(page)).toMatch(/^Not run to the end\. /u);
-    expect(await stages.innerText()).toContain('127.0.0.1');
-    expect(await rows(page).first().innerText()).toContain('Cancelled');
+    await expect.poll(() => outcome(page)).toMatch(/^Not run to the end\. /u);
+    await expect.poll(() => stages.innerText()).toContain('127.0.0.1');
+    await expect.poll(() => rows(page).first().innerText()).toContain('Cancelled');
     await expect.poll(() => server?.sessions()[0]?.ended).not.toBe('not_yet');
   });
 
   it('says that a service which speaks first stayed silent', async () => {
     server = await startScriptedServer({ behaviour: { kind: 'mute' } });
     await check(running.page, `smtp://127.0.0.1:${server.port}`);
-    expect(await outcome(running.page)).toMatch(/^No answer\. /u);
+    await expect.poll(() => outcome(running.page)).toMatch(/^No answer\. /u);
   });
 
   it('checks again with one key, and shows the new check in its place', async () => {
@@ -64,20 +64,20 @@ describe('a check in the window', () => {
     await checkToEnd(page, `127.0.0.1:${server.port}`);
     await page.keyboard.press('r');
     await expect.poll(() => rows(page).count()).toBe(2);
-    expect(await rows(page).first().getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => rows(page).first().getAttribute('aria-selected')).toBe('true');
   });
 
   it('says in one sentence what is wrong with what was typed, and sends nothing', async () => {
     const { page } = running;
     await check(page, '127.0.0.1:70000');
-    expect(await page.getByRole('alert').innerText()).toMatch(/65\s?535/u);
-    expect(await omnibox(page).getAttribute('aria-invalid')).toBe('true');
-    expect(await hosts(page).count()).toBe(0);
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/65\s?535/u);
+    await expect.poll(() => omnibox(page).getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => hosts(page).count()).toBe(0);
   });
 
   it('reads a pasted command and says how', async () => {
     const { page } = running;
     await omnibox(page).fill('nc -vz 127.0.0.1 80');
-    expect(await page.locator('#omnibox-reading').innerText()).toBe('read as a TCP check of 127.0.0.1, port 80');
+    await expect.poll(() => page.locator('#omnibox-reading').innerText()).toBe('read as a TCP check of 127.0.0.1, port 80');
   });
 });

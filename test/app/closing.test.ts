@@ -32,14 +32,16 @@ describe('closing the app while something is still to be undone', () => {
     });
     await pressClose(running);
     await expect.poll(() => heardBy(running)).toEqual([{ kind: 'event', value: { kind: 'show_changes' } }]);
-    expect(await questionsOf(running)).toMatchObject([
-      {
-        message: 'One change is still to be undone.',
-        detail: expect.stringContaining('Start the service, for 127.0.0.1') as unknown,
-        buttons: ['Show me', 'Close anyway'],
-        cancelId: 0,
-      },
-    ]);
+    await expect
+      .poll(() => questionsOf(running))
+      .toMatchObject([
+        {
+          message: 'One change is still to be undone.',
+          detail: expect.stringContaining('Start the service, for 127.0.0.1') as unknown,
+          buttons: ['Show me', 'Close anyway'],
+          cancelId: 0,
+        },
+      ]);
     await closesNow(running);
   });
 

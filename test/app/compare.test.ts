@@ -75,16 +75,16 @@ describe('comparing checks', () => {
     await rows(page).first().focus();
     await page.keyboard.press('c');
     const heading = page.getByRole('region', { name: 'What changed since it last worked' });
-    expect(await heading.innerText()).toContain('Refused now, succeeded before.');
-    expect(await differences(page).innerText()).toMatch(/Code\s+changed\s+–\s+ECONNREFUSED/u);
+    await expect.poll(() => heading.innerText()).toContain('Refused now, succeeded before.');
+    await expect.poll(() => differences(page).innerText()).toMatch(/Code\s+changed\s+–\s+ECONNREFUSED/u);
     for (const theme of ['dark', 'light'] as const) {
       await setTheme(running, theme);
-      expect(await violations()).toEqual([]);
+      await expect.poll(() => violations()).toEqual([]);
       await picture(`compare-${theme}`);
     }
     await page.keyboard.press('Escape');
     await rows(page).first().waitFor();
-    expect(await differences(page).count()).toBe(0);
+    await expect.poll(() => differences(page).count()).toBe(0);
     expect(running.complaints).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe('comparing checks', () => {
     await rows(page).last().click();
     await expect.poll(() => compare(page).count()).toBe(0);
     await page.keyboard.press('c');
-    expect(await differences(page).count()).toBe(0);
+    await expect.poll(() => differences(page).count()).toBe(0);
 
     await rows(page).last().focus();
     await page.keyboard.press(' ');
@@ -104,10 +104,10 @@ describe('comparing checks', () => {
     await picture('compare-chosen-light');
     await compare(page).click();
     const heading = page.getByRole('region', { name: 'What changed between two checks' });
-    expect(await heading.innerText()).toContain('Succeeded both times.');
-    expect(await heading.innerText()).toContain('OpenSSH_10.0p2');
+    await expect.poll(() => heading.innerText()).toContain('Succeeded both times.');
+    await expect.poll(() => heading.innerText()).toContain('OpenSSH_10.0p2');
     await picture('compare-two-light');
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
   });
 
   it('goes from change to change with J and K, and unfolds what is the same', async () => {
@@ -117,16 +117,16 @@ describe('comparing checks', () => {
     await changedRows.first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
-    expect(await changedRows.nth(1).evaluate((row) => row === document.activeElement)).toBe(true);
+    await expect.poll(() => changedRows.nth(1).evaluate((row) => row === document.activeElement)).toBe(true);
     await page.keyboard.press('k');
-    expect(await changedRows.first().evaluate((row) => row === document.activeElement)).toBe(true);
+    await expect.poll(() => changedRows.first().evaluate((row) => row === document.activeElement)).toBe(true);
 
     const sameRow = differences(page).getByRole('rowheader', { name: 'Address', exact: true });
-    expect(await sameRow.count()).toBe(0);
+    await expect.poll(() => sameRow.count()).toBe(0);
     await differences(page)
       .getByRole('button', { name: /the same: .*address/u })
       .click();
-    expect(await sameRow.count()).toBe(1);
+    await expect.poll(() => sameRow.count()).toBe(1);
   });
 
   it('copies the comparison as text', async () => {
@@ -147,7 +147,7 @@ describe('comparing checks', () => {
     await picture('compare-1024x700-light');
     await setSize(running, 800, 700);
     await picture('compare-narrow-light');
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await setSize(running, 1440, 900);
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));
     await picture('compare-rtl-light');

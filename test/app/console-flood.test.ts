@@ -57,11 +57,11 @@ describe('the console in a flood', () => {
     await connect(page, flooding, flood.port);
     await expect.poll(() => page.locator('[data-dropped]').count(), { timeout: 60_000 }).toBe(1);
     await input(page).fill('still here');
-    expect(await input(page).inputValue()).toBe('still here');
+    await expect.poll(() => input(page).inputValue()).toBe('still here');
     await input(page).press('Enter');
     await expect.poll(() => page.locator('.counters').innerText(), PATIENCE).toMatch(/Sent\s+1.line/u);
     // Whatever came, the page holds a screen of rows.
-    expect(await transcript(page).getByRole('option').count()).toBeLessThan(120);
+    await expect.poll(() => transcript(page).getByRole('option').count()).toBeLessThan(120);
     await writeFile(join(pictures, 'console-flood-light.png'), await takePicture(running));
     await page.keyboard.press('Control+w');
     await expect.poll(() => page.locator('[data-state="ended"]').count(), PATIENCE).toBe(1);
@@ -76,10 +76,10 @@ describe('the console in a flood', () => {
     await transcript(page).hover();
     await page.mouse.wheel(0, -4_000);
     await page.getByRole('button', { name: 'To the newest' }).waitFor();
-    expect(await said(page)).toContain('220 ready');
+    await expect.poll(() => said(page)).toContain('220 ready');
     await send(page, 'SYST');
     await expect.poll(() => page.locator('.counters').innerText(), PATIENCE).toMatch(/Received\s+74.lines/u);
-    expect(await said(page)).toContain('220 ready');
+    await expect.poll(() => said(page)).toContain('220 ready');
     await page.getByRole('button', { name: 'To the newest' }).click();
     await expect.poll(() => said(page), PATIENCE).toContain('215 UNIX Type: L8');
   });

@@ -81,7 +81,7 @@ describe('the ways of the console', () => {
     await expect.poll(() => said(page), PATIENCE).toContain('and that is all');
     const lines = await transcript(page).getByRole('option').allInnerTexts();
     expect(lines.filter((line) => line.includes('you said PING') || line.includes('and that is all'))).toHaveLength(2);
-    expect(await page.locator('[data-state="open"]').count()).toBe(1);
+    await expect.poll(() => page.locator('[data-state="open"]').count()).toBe(1);
     await page.keyboard.press('Control+w');
     await expect.poll(() => said(page), PATIENCE).toContain('You closed');
     server.close();
@@ -97,7 +97,7 @@ describe('the ways of the console', () => {
     await expect.poll(() => said(page), PATIENCE).toContain('250 STARTTLS');
     await more('Go on in TLS (STARTTLS)');
     await page.getByRole('button', { name: 'Go on anyway' }).waitFor();
-    expect(await said(page)).toContain('220 go ahead');
+    await expect.poll(() => said(page)).toContain('220 go ahead');
     await send(page, 'EHLO in secret');
     await page.getByText('Not sent: first say what you think').waitFor();
     const { plain, secure } = server.received();
@@ -129,7 +129,7 @@ describe('the ways of the console', () => {
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await input(page).waitFor();
     await expect.poll(() => said(page), PATIENCE).toMatch(/Server: WILL ECHO[\s\S]*You: DONT ECHO/u);
-    expect(await said(page)).toMatch(/Server: DO TTYPE[\s\S]*You: WONT TTYPE/u);
+    await expect.poll(() => said(page)).toMatch(/Server: DO TTYPE[\s\S]*You: WONT TTYPE/u);
     await expect.poll(() => said(page), PATIENCE).toContain('in:');
     const data = await page.locator('[data-line].received').allInnerTexts();
     expect(data.join('')).not.toMatch(/IAC|ECHO/u);
@@ -152,14 +152,14 @@ describe('the ways of the console', () => {
     await more('Send each key at once', 'menuitemcheckbox');
     await input(page).pressSequentially('ls');
     await expect.poll(() => server.received(), PATIENCE).toBe('ls');
-    expect(await input(page).inputValue()).toBe('');
+    await expect.poll(() => input(page).inputValue()).toBe('');
     await input(page).press('Backspace');
     await input(page).press('Enter');
     await expect.poll(() => server.received(), PATIENCE).toBe('ls\x7f\r\n');
     await expect.poll(() => said(page), PATIENCE).toContain('ok');
     await page.getByRole('button', { name: 'View', exact: true }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Bytes beside the text' }).click();
-    expect(await page.getByRole('listbox', { name: 'Bytes' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('listbox', { name: 'Bytes' }).count()).toBe(0);
     await page.keyboard.press('Control+w');
     await page.locator('[data-state="ended"]').waitFor();
     await server.close();
@@ -174,13 +174,15 @@ describe('the ways of the console', () => {
     await lookBack();
     await expect.poll(() => said(page), PATIENCE).toMatch(/\[6.B, not kept\]/u);
     expect(await said(page)).not.toContain('SYST');
-    expect(await said(page)).toContain('215 UNIX Type: L8');
+    await expect.poll(() => said(page)).toContain('215 UNIX Type: L8');
 
     await connect(page, ftp, server.port, 'ftp');
     await expect.poll(() => said(page), PATIENCE).toContain('220 ready');
     await more('Keep what I send', 'menuitemcheckbox');
     await page.getByRole('button', { name: 'More', exact: true }).click();
-    expect(await page.getByRole('menuitemcheckbox', { name: 'Keep what I send', exact: true }).getAttribute('aria-checked')).toBe('true');
+    await expect
+      .poll(() => page.getByRole('menuitemcheckbox', { name: 'Keep what I send', exact: true }).getAttribute('aria-checked'))
+      .toBe('true');
     await page.keyboard.press('Escape');
     await send(page, 'NOOP');
     await expect.poll(() => said(page), PATIENCE).toContain('200 NOOP ok.');

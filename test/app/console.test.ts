@@ -67,7 +67,7 @@ describe('the console', () => {
     await expect.poll(() => said(page), PATIENCE).toContain('215 UNIX Type: L8');
     await send(page, 'FEAT');
     await expect.poll(() => said(page), PATIENCE).toContain('211 End');
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await picture('open');
     await page.keyboard.press('Control+w');
     await expect.poll(() => said(page), PATIENCE).toContain('You closed the connection (FIN) after');
@@ -92,7 +92,7 @@ describe('the console', () => {
     await expect.poll(() => said(page), PATIENCE).toContain('226 still here');
     await send(page, 'NOOP');
     await expect.poll(() => page.getByText('Not sent: you said that you will send no more').count(), PATIENCE).toBe(1);
-    expect(await input(page).inputValue()).toBe('NOOP');
+    await expect.poll(() => input(page).inputValue()).toBe('NOOP');
     await page.keyboard.press('Control+w');
     await expect.poll(() => page.getByRole('button', { name: 'Reconnect' }).count(), PATIENCE).toBe(1);
     await page.getByRole('button', { name: 'Reconnect' }).click();
@@ -114,7 +114,7 @@ describe('the console', () => {
     await early.close();
     await page.keyboard.press('Control+Shift+r');
     await expect.poll(() => said(page), PATIENCE).toMatch(/Refused\. Not connected: 127\.0\.92\.40:\d+ refused/u);
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await page.getByRole('button', { name: 'Find the cause' }).click();
     await page.locator('h1', { hasText: till }).waitFor();
     const resetting = await startScriptedServer({ address: till, behaviour: { kind: 'leave', afterMs: 1_000, by: 'reset' } });
@@ -139,7 +139,7 @@ describe('the console', () => {
     await send(page, 'EHLO x');
     await expect.poll(() => page.getByText('Not sent: first say what you think').count(), PATIENCE).toBe(1);
     expect(secure.received()).toBe('');
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await picture('tls-held');
     await page.getByRole('button', { name: 'Go on anyway' }).click();
     await expect.poll(() => said(page), PATIENCE).toContain('220 secret');
@@ -160,7 +160,7 @@ describe('the console', () => {
     await expect.poll(() => page.getByText(String.raw`\q is no escape`).count(), PATIENCE).toBe(1);
     await input(page).press('Enter');
     await input(page).fill(String.raw`\x00\x1b[31mNO`);
-    expect(await page.locator('[data-preview]').innerText()).toBe('00 1B 5B 33 31 6D 4E 4F 0D 0A');
+    await expect.poll(() => page.locator('[data-preview]').innerText()).toBe('00 1B 5B 33 31 6D 4E 4F 0D 0A');
     await input(page).press('Enter');
     await expect.poll(() => server.received(), PATIENCE).toContain('\0\u001b[31mNO\r\n');
     await expect.poll(() => said(page), PATIENCE).toContain('ESC');
@@ -172,14 +172,14 @@ describe('the console', () => {
     await input(page).press('Enter');
     await expect.poll(() => server.received(), PATIENCE).toContain('NO\r\nSYST\r\n');
     await input(page).press('ArrowUp');
-    expect(await input(page).inputValue()).toBe('53 59 53 54 0d 0a');
+    await expect.poll(() => input(page).inputValue()).toBe('53 59 53 54 0d 0a');
     await input(page).press('ArrowUp');
     await input(page).press('ArrowUp');
-    expect(await input(page).inputValue()).toBe('NOOP');
+    await expect.poll(() => input(page).inputValue()).toBe('NOOP');
     await input(page).press('ArrowDown');
     await input(page).press('ArrowDown');
     await input(page).press('ArrowDown');
-    expect(await input(page).inputValue()).toBe('');
+    await expect.poll(() => input(page).inputValue()).toBe('');
   });
 
   it('asks before it sends several pasted lines', async () => {
@@ -214,10 +214,10 @@ describe('the console', () => {
     await expect.poll(() => said(page), PATIENCE).toContain('Login incorrect');
     expect(login.received()).toBe('root\r\nhunter2\r\n');
     expect(await page.locator('body').innerText()).not.toContain('hunter2');
-    expect(await said(page)).toContain('[hidden, ');
+    await expect.poll(() => said(page)).toContain('[hidden, ');
     await expect.poll(() => input(page).getAttribute('type'), PATIENCE).toBe('text');
     await input(page).press('ArrowUp');
-    expect(await input(page).inputValue()).toBe('root');
+    await expect.poll(() => input(page).inputValue()).toBe('root');
     await picture('hidden');
     await login.close();
   });
@@ -231,7 +231,7 @@ describe('the console', () => {
     await page.keyboard.press('Control+;');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await picture('snippets');
     await dialog.getByRole('button', { name: /^PASS/u }).click();
     await dialog.getByLabel('Password').fill('s3cret');
@@ -253,11 +253,11 @@ describe('the console', () => {
     await page.getByLabel('Name', { exact: true }).fill('Greets and leaves');
     await page.getByRole('button', { name: 'Keep' }).click();
     await page.getByRole('button', { name: 'Greets and leaves', exact: true }).waitFor();
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await picture('lists');
     await page.getByRole('button', { name: 'Run' }).click();
     await expect.poll(() => page.getByText('Greets and leaves. Done: every step went as written.').count(), PATIENCE).toBe(1);
-    expect(await said(page)).toContain('221 Goodbye.');
+    await expect.poll(() => said(page)).toContain('221 Goodbye.');
     await page.keyboard.press('Control+Shift+r');
     await expect.poll(() => page.getByRole('button', { name: 'Half-close' }).count(), PATIENCE).toBe(1);
     await page.getByRole('button', { name: 'Lists' }).click();
@@ -277,7 +277,7 @@ describe('the console', () => {
     await expect.poll(() => page.getByText('1 of 2').count(), PATIENCE).toBe(1);
     await page.keyboard.press('Enter');
     await expect.poll(() => page.getByText('2 of 2').count(), PATIENCE).toBe(1);
-    expect(await transcript(page).getByRole('option', { selected: true }).innerText()).toContain('211 End');
+    await expect.poll(() => transcript(page).getByRole('option', { selected: true }).innerText()).toContain('211 End');
     await picture('find');
     await page.getByRole('search').getByRole('button', { name: 'Bytes' }).click();
     await page.locator('[data-find]').fill('4d 44 54 4d');
@@ -308,12 +308,12 @@ describe('the console', () => {
     await connect(page, ftp, server.port);
     const tabs = page.getByRole('tablist', { name: 'Sessions' }).getByRole('tab');
     await expect.poll(() => tabs.count(), PATIENCE).toBe(2);
-    expect(await tabs.nth(1).getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => tabs.nth(1).getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Control+Tab');
-    expect(await tabs.nth(0).getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => tabs.nth(0).getAttribute('aria-selected')).toBe('true');
     await tabs.nth(0).focus();
     await page.keyboard.press('ArrowRight');
-    expect(await tabs.nth(1).getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => tabs.nth(1).getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Delete');
     await expect.poll(() => tabs.count(), PATIENCE).toBe(1);
     await tabs.nth(0).locator('[data-close]').click();
@@ -326,7 +326,7 @@ describe('the console', () => {
     await page.getByRole('button', { name: 'Wait for a connection' }).click();
     await page.getByRole('button', { name: 'Anybody who can reach it' }).click();
     await page.getByText('Whoever can reach this computer can then connect').waitFor();
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await picture('listen-form');
     await page.getByRole('button', { name: 'This computer only' }).click();
     await page.getByRole('button', { name: 'Wait', exact: true }).click();
@@ -361,12 +361,12 @@ describe('the console', () => {
     await expect.poll(() => rows.count(), PATIENCE).toBe(1);
     await page.locator('[data-kept-search]').fill('STREAM');
     await expect.poll(() => rows.count(), PATIENCE).toBe(1);
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await picture('kept-list');
     await rows.first().click();
     await expect.poll(() => said(page), PATIENCE).toContain('211 End');
-    expect(await said(page)).toMatch(/not kept/u);
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => said(page)).toMatch(/not kept/u);
+    await expect.poll(() => violations()).toEqual([]);
     await picture('kept');
     await page.getByRole('button', { name: 'Remove' }).click();
     await expect.poll(() => rows.count(), PATIENCE).toBe(0);
@@ -399,11 +399,11 @@ describe('the console', () => {
     await picture('1024x700');
     await page.getByRole('button', { name: 'Bytes' }).first().click();
     await picture('1024x700-bytes');
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await page.getByRole('button', { name: 'Transcript' }).first().click();
     await setSize(running, 800, 700);
     await picture('narrow');
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await setSize(running, 1440, 900);
     await setZoom(running, 2);
     await picture('zoom200');
@@ -414,7 +414,7 @@ describe('the console', () => {
     await page.keyboard.press('Control+j');
     await page.getByText('More settings').click();
     await picture('form');
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await page.getByLabel('Host', { exact: true }).fill('not a host');
     await page.keyboard.press('Enter');
     await page.getByText('Not a host name or an address.').waitFor();

@@ -64,7 +64,9 @@ describe('when Sonde itself fails', () => {
 
   it('has a log of its starts that only this user can read', async () => {
     await expect.poll(async () => (await log()).map(({ event }) => event)).toEqual(['started', 'history_opened']);
-    expect((await log())[0]).toMatchObject({ level: 'info', version: await running.app.evaluate(({ app }) => app.getVersion()) });
+    await expect
+      .poll(async () => (await log())[0])
+      .toMatchObject({ level: 'info', version: await running.app.evaluate(({ app }) => app.getVersion()) });
     expect((await stat(logFile())).mode & 0o777).toBe(0o600);
   });
 
@@ -94,7 +96,7 @@ describe('when Sonde itself fails', () => {
     const shown = await preview.textContent();
     await dialog.getByRole('button', { name: 'Copy', exact: true }).click();
     await page.getByText('The diagnostics are on the clipboard.').waitFor();
-    expect(await running.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(shown);
+    await expect.poll(() => running.app.evaluate(({ clipboard }) => clipboard.readText())).toBe(shown);
     expect(shown).toMatch(/^Sonde \d/u);
     expect(shown).toMatch(/^History: hosts 1, checks 2, can be written$/mu);
     expect(shown).toMatch(/^Last faults: \d$/mu);

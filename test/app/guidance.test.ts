@@ -110,14 +110,14 @@ describe('guidance in the window', () => {
   describe('leads from check to green by keyboard alone', () => {
     it('when the service was stopped: it is started, the change stands in the ledger, and its undo is checked', async () => {
       expect(await typeTarget('127.0.94.10:9876')).toMatch(/^Refused/u);
-      expect(await questionOf(page)).toBe('right_port');
-      expect(await likeliest(page)).toContain('service_stopped');
+      await expect.poll(() => questionOf(page)).toBe('right_port');
+      await expect.poll(() => likeliest(page)).toContain('service_stopped');
       await press('1', 'listening');
       await press('m', 'service_state');
       await press('3', 'start_log');
       await page.keyboard.press('4');
       await expect.poll(() => page.locator('[data-question]').count()).toBe(0);
-      expect((await likeliest(page))[0]).toBe('service_stopped');
+      await expect.poll(async () => (await likeliest(page))[0]).toBe('service_stopped');
 
       await goTo(page, '[data-step="start_service"] [data-slot="unit"]');
       await page.keyboard.type('not a service; rm');
@@ -152,11 +152,11 @@ describe('guidance in the window', () => {
     it('when it listens on another address only', async () => {
       const stop = await serve('127.0.94.21', 8022, smtp);
       expect(await typeTarget('127.0.94.20:8022')).toMatch(/^Refused/u);
-      expect(await questionOf(page)).toBe('right_port');
+      await expect.poll(() => questionOf(page)).toBe('right_port');
       await press('1', 'listening');
       await page.keyboard.press('m');
       await expect.poll(() => page.locator('[data-question]').count()).toBe(0);
-      expect(await likeliest(page)).toContain('listens_on_loopback');
+      await expect.poll(() => likeliest(page)).toContain('listens_on_loopback');
       await page.locator('[data-step="listen_everywhere"]').waitFor();
       await stop();
       await serve('127.0.94.20', 8022, smtp);
@@ -169,7 +169,7 @@ describe('guidance in the window', () => {
       expect(await typeTarget('https://127.0.94.30:8443/')).toMatch(/^TLS failed/u);
       await page.locator('[data-finding]').waitFor();
       await expect.poll(() => likeliest(page)).toContain('certificate_ended');
-      expect(await page.locator('[data-question]').count()).toBe(0);
+      await expect.poll(() => page.locator('[data-question]').count()).toBe(0);
       await page.locator('[data-step="renew_certificate"]').waitFor();
       await stop();
       await serveTls('127.0.94.30', 8443, certificates.good);
@@ -180,7 +180,7 @@ describe('guidance in the window', () => {
     it('when the service connects and stays silent, with a question taken back on the way', async () => {
       const stop = await serve('127.0.94.40', 2525, { kind: 'mute' });
       expect(await typeTarget('smtp://127.0.94.40:2525')).toMatch(/^No answer/u);
-      expect(await questionOf(page)).toBe('answers_for_all');
+      await expect.poll(() => questionOf(page)).toBe('answers_for_all');
       await goTo(page, '[data-question="answers_for_all"] .acts button:last-child');
       await press('Enter', 'dialogue');
       await press('3', 'service_state');
@@ -189,7 +189,7 @@ describe('guidance in the window', () => {
       await press('4', 'fault_log');
       await page.keyboard.press('2');
       await expect.poll(() => page.locator('[data-question]').count()).toBe(0);
-      expect((await likeliest(page))[0]).toBe('service_hangs');
+      await expect.poll(async () => (await likeliest(page))[0]).toBe('service_hangs');
       await stop();
       await serve('127.0.94.40', 2525, smtp);
       await page.keyboard.press('r');
@@ -205,17 +205,17 @@ describe('guidance in the window', () => {
     await expect.poll(() => page.locator('[data-answers]').count()).toBe(1);
     await paste('nobody prints this');
     await expect.poll(() => page.locator('[data-paste-read]').getAttribute('data-paste-read')).toBe('not_read');
-    expect(await page.locator('[data-paste-read]').innerText()).toMatch(/not recognised/u);
+    await expect.poll(() => page.locator('[data-paste-read]').innerText()).toMatch(/not recognised/u);
     await paste('LISTEN 0 200 127.0.0.1:5432 0.0.0.0:* users:(("postgres",pid=812,fd=6))');
     await expect.poll(() => page.locator('[data-question]').count()).toBe(0);
-    expect(await page.locator('[data-paste-read] code').first().innerText()).toContain('127.0.0.1:5432');
-    expect((await likeliest(page))[0]).toBe('listens_on_loopback');
+    await expect.poll(() => page.locator('[data-paste-read] code').first().innerText()).toContain('127.0.0.1:5432');
+    await expect.poll(async () => (await likeliest(page))[0]).toBe('listens_on_loopback');
   });
 
   it('keeps what a customer sees as a check from their place, beside ours, and not as the last outcome of the host', async () => {
     await serve('127.0.94.12', 2525, smtp);
     await check(page, '127.0.94.12:2525');
-    expect(await outcome(page)).toMatch(/^Succeeded/u);
+    await expect.poll(() => outcome(page)).toMatch(/^Succeeded/u);
     await page.keyboard.press('Control+Shift+V');
     await page
       .locator('[data-added-result]')
@@ -225,11 +225,11 @@ describe('guidance in the window', () => {
     await keepPicture(running, 'added');
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('[data-places] tr').allInnerTexts()).toHaveLength(2);
-    expect(await outcome(page)).toMatch(/^Succeeded/u);
-    expect(await page.getByRole('grid', { name: 'Checks' }).locator('[data-check]').count()).toBe(2);
+    await expect.poll(() => outcome(page)).toMatch(/^Succeeded/u);
+    await expect.poll(() => page.getByRole('grid', { name: 'Checks' }).locator('[data-check]').count()).toBe(2);
     const host = page.locator('[data-host]', { hasText: '127.0.94.12' });
-    expect(await host.innerText()).not.toMatch(/Timed out/u);
-    expect(await host.locator('use').first().getAttribute('href')).toBe('#outcome-succeeded');
+    await expect.poll(() => host.innerText()).not.toMatch(/Timed out/u);
+    await expect.poll(() => host.locator('use').first().getAttribute('href')).toBe('#outcome-succeeded');
   });
 
   it('offers to read several lines that are pasted into the omnibox as a result', async () => {
@@ -239,7 +239,7 @@ describe('guidance in the window', () => {
     await page.locator('[data-omnibox]').focus();
     await page.keyboard.press('Control+v');
     await page.getByRole('button', { name: 'Read them as a result' }).click();
-    expect(await page.locator('[data-added-result]').inputValue()).toContain('Connection refused');
+    await expect.poll(() => page.locator('[data-added-result]').inputValue()).toContain('Connection refused');
   });
 
   it('reminds of what is to be undone when a case is closed, and resumes a closed case', async () => {
@@ -259,13 +259,13 @@ describe('guidance in the window', () => {
     await page.locator('[data-entry="noted"]', { hasText: 'Nothing was deployed today.' }).waitFor();
     await panelOf(page).getByRole('button', { name: 'Close the case' }).click();
     const reminder = page.getByRole('dialog');
-    expect(await reminder.innerText()).toContain('sudo systemctl stop postgresql');
+    await expect.poll(() => reminder.innerText()).toContain('sudo systemctl stop postgresql');
     await keepPicture(running, 'closing');
     await reminder.getByRole('button', { name: 'Close anyway' }).click();
     await panelOf(page).getByRole('button', { name: 'Resume' }).first().click();
     await panelOf(page).getByRole('button', { name: 'Close the case' }).waitFor();
     await page.keyboard.press('Control+u');
-    expect(await page.locator('[data-changes]').innerText()).toContain('127.0.94.14:5432');
+    await expect.poll(() => page.locator('[data-changes]').innerText()).toContain('127.0.94.14:5432');
     await keepPicture(running, 'changes');
     await page.getByRole('dialog').getByRole('button', { name: 'I undid it, check' }).click();
     await expect.poll(() => page.locator('[data-changes-count]').count()).toBe(0);
@@ -280,12 +280,12 @@ describe('guidance in the window', () => {
     await panelOf(page).getByRole('button', { name: 'Measure' }).click();
     await page.getByRole('menuitem', { name: 'Connect several times' }).click();
     await page.locator('[data-measured-kind="tcp_ping"]').waitFor();
-    expect(await page.locator('[data-measured-kind="tcp_ping"] table tr').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('[data-measured-kind="tcp_ping"] table tr').count()).toBeGreaterThan(1);
     await page.keyboard.press('Control+g');
     await expect.poll(() => panelOf(page).count()).toBe(0);
     await page.reload();
     await page.locator('[data-check]').first().waitFor();
-    expect(await panelOf(page).count()).toBe(0);
+    await expect.poll(() => panelOf(page).count()).toBe(0);
   });
 
   it('is one line with its command in a small window, and opens over the page', async () => {

@@ -33,7 +33,7 @@ describe('the history in the window', () => {
     running = await openApp();
     await sonde('check', `127.0.0.1:${server.port}`, '--data', running.folder);
     await expect.poll(() => hosts(running.page).count(), { timeout: 5_000 }).toBe(1);
-    expect(await running.page.getByRole('contentinfo').innerText()).toContain('1 check saved');
+    await expect.poll(() => running.page.getByRole('contentinfo').innerText()).toContain('1 check saved');
   });
 
   it('turns to the newer check of the open endpoint, but only when the newest was shown', async () => {
@@ -48,7 +48,7 @@ describe('the history in the window', () => {
     await expect.poll(() => rows(page).last().getAttribute('aria-selected')).toBe('true');
     await sonde('check', `127.0.0.1:${server.port}`, '--data', running.folder);
     await expect.poll(() => rows(page).count(), { timeout: 5_000 }).toBe(3);
-    expect(await rows(page).last().getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => rows(page).last().getAttribute('aria-selected')).toBe('true');
   });
 
   it('opens the host checked last, with its newest check', async () => {
@@ -60,7 +60,7 @@ describe('the history in the window', () => {
     saveHistory(folder, past);
     running = await openApp({ folder });
     await running.page.locator('h1', { hasText: '127.0.0.1' }).waitFor();
-    expect(await outcome(running.page)).toMatch(/^Succeeded/u);
+    await expect.poll(() => outcome(running.page)).toMatch(/^Succeeded/u);
   });
 
   it('marks the check whose outcome differs from the one before', async () => {
@@ -70,8 +70,8 @@ describe('the history in the window', () => {
     await server.close();
     await page.keyboard.press('r');
     await expect.poll(() => rows(page).count()).toBe(2);
-    expect(await rows(page).first().innerText()).toMatch(/Refused\s+changed/u);
-    expect(await rows(page).last().innerText()).not.toContain('changed');
+    await expect.poll(() => rows(page).first().innerText()).toMatch(/Refused\s+changed/u);
+    await expect.poll(() => rows(page).last().innerText()).not.toContain('changed');
   });
 
   it('finds hosts by part of their name, and offers all again when none matches', async () => {

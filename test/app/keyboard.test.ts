@@ -31,7 +31,7 @@ describe('the window by keyboard alone', () => {
     const { page } = running;
     await page.keyboard.type(`127.0.0.1:${server.port}`);
     await page.keyboard.press('Enter');
-    expect(await outcome(page)).toMatch(/^Succeeded/u);
+    await expect.poll(() => outcome(page)).toMatch(/^Succeeded/u);
   });
 
   it('goes from check to check with the arrow keys, and shows each above', async () => {
@@ -58,21 +58,23 @@ describe('the window by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await outcome(page);
     await page.keyboard.press('/');
-    expect(await focused(page)).toBe('Filter hosts');
+    await expect.poll(() => focused(page)).toBe('Filter hosts');
     await page.keyboard.press('ArrowDown');
-    expect(
-      await hosts(page)
-        .first()
-        .evaluate((row) => row === document.activeElement),
-    ).toBe(true);
+    await expect
+      .poll(() =>
+        hosts(page)
+          .first()
+          .evaluate((row) => row === document.activeElement),
+      )
+      .toBe(true);
     await page.keyboard.press('Control+l');
-    expect(await omnibox(page).evaluate((field: HTMLInputElement) => field.selectionEnd! - field.selectionStart!)).toBe(
-      `127.0.0.1:${server.port}`.length,
-    );
+    await expect
+      .poll(() => omnibox(page).evaluate((field: HTMLInputElement) => field.selectionEnd! - field.selectionStart!))
+      .toBe(`127.0.0.1:${server.port}`.length);
     await page.keyboard.press('F6');
-    expect(await focused(page)).toBe('Filter hosts');
+    await expect.poll(() => focused(page)).toBe('Filter hosts');
     await page.keyboard.press('F6');
-    expect(await focused(page)).toBe('Add to favourites');
+    await expect.poll(() => focused(page)).toBe('Add to favourites');
   });
 
   it('lists and tables are one tab stop each', async () => {
@@ -82,8 +84,8 @@ describe('the window by keyboard alone', () => {
     await outcome(page);
     await page.keyboard.press('r');
     await expect.poll(() => rows(page).count()).toBe(2);
-    expect(await page.locator('[role="row"][tabindex="0"]').count()).toBe(1);
-    expect(await page.locator('[role="tab"][tabindex="0"]').count()).toBe(1);
+    await expect.poll(() => page.locator('[role="row"][tabindex="0"]').count()).toBe(1);
+    await expect.poll(() => page.locator('[role="tab"][tabindex="0"]').count()).toBe(1);
   });
 
   it('never hides the focus', async () => {

@@ -61,7 +61,7 @@ describe('another language', () => {
       folder: history.folder,
       language,
       look: async ({ name }, { running, page, words }) => {
-        expect(await page.locator('html').getAttribute('dir')).toBe(words.direction);
+        await expect.poll(() => page.locator('html').getAttribute('dir')).toBe(words.direction);
         faults.push(...(await foreignTexts(page)).map((text) => `${name}: not from the catalogue: ${text}`));
         for (const [width, height] of sizes) {
           await setSize(running, width, height);

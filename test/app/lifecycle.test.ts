@@ -37,7 +37,7 @@ describe('the app from start to end', () => {
     const running = await openApp();
     await promisify(execFile)(electronExecutable(), [rootFolder, `--user-data-dir=${running.folder}`], { timeout: 20_000 });
     expect(running.app.windows()).toHaveLength(1);
-    expect(await omnibox(running.page).isVisible()).toBe(true);
+    await expect.poll(() => omnibox(running.page).isVisible()).toBe(true);
     await running.close();
   });
 
@@ -50,8 +50,8 @@ describe('the app from start to end', () => {
     await first.close();
 
     const second = await openApp({ folder });
-    expect(await second.page.evaluate(() => window.innerWidth)).toBe(1100);
-    expect(await isDark(second)).toBe(true);
+    await expect.poll(() => second.page.evaluate(() => window.innerWidth)).toBe(1100);
+    await expect.poll(() => isDark(second)).toBe(true);
     await chooseInMenu(second, 'theme-light');
     await expect.poll(() => isDark(second)).toBe(false);
     await second.close();

@@ -87,7 +87,7 @@ describe('the list of past checks', () => {
     await filter(page).fill('nothing like that');
     await page.getByRole('button', { name: 'Show all checks' }).click();
     await expect.poll(() => listedCount(page)).toBeGreaterThan(100);
-    expect(await filter(page).inputValue()).toBe('');
+    await expect.poll(() => filter(page).inputValue()).toBe('');
   });
 
   it('goes through the listed checks only, and shows each of them above', async () => {
@@ -97,21 +97,23 @@ describe('the list of past checks', () => {
     await filter(page).press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => rows(page).nth(1).getAttribute('aria-selected')).toBe('true');
-    expect(await page.getByRole('region', { name: 'Outcome' }).innerText()).toContain('Refused');
+    await expect.poll(() => page.getByRole('region', { name: 'Outcome' }).innerText()).toContain('Refused');
   });
 
   it('draws only what is near, however long the list is, and goes to its end with one key', async () => {
     const page = await openPast();
-    expect(await listedCount(page)).toBe(247);
-    expect(await rows(page).count()).toBeLessThan(150);
+    await expect.poll(() => listedCount(page)).toBe(247);
+    await expect.poll(() => rows(page).count()).toBeLessThan(150);
     await rows(page).first().focus();
     await page.keyboard.press('End');
     await expect.poll(() => rows(page).last().getAttribute('aria-selected')).toBe('true');
-    expect(
-      await rows(page)
-        .last()
-        .evaluate((row) => row === document.activeElement),
-    ).toBe(true);
+    await expect
+      .poll(() =>
+        rows(page)
+          .last()
+          .evaluate((row) => row === document.activeElement),
+      )
+      .toBe(true);
     const isSeen = (): Promise<boolean> =>
       rows(page)
         .last()
@@ -155,7 +157,7 @@ describe('the list of past checks', () => {
     await page.getByLabel('Up to this day').press('Tab');
     await page.getByRole('button', { name: 'Show all checks' }).click();
     await expect.poll(() => listedCount(page)).toBe(247);
-    expect(await when.inputValue()).toBe('any');
+    await expect.poll(() => when.inputValue()).toBe('any');
   });
 
   it('tells of new checks, without moving what is read further down', async () => {
@@ -171,8 +173,8 @@ describe('the list of past checks', () => {
     await page.keyboard.press('r');
     const told = page.getByRole('button', { name: '1 new' });
     await told.waitFor();
-    expect(await listedCount(page)).toBe(247);
-    expect(await page.locator('.past').evaluate((part) => part.scrollTop)).toBe(before);
+    await expect.poll(() => listedCount(page)).toBe(247);
+    await expect.poll(() => page.locator('.past').evaluate((part) => part.scrollTop)).toBe(before);
     await told.click();
     await expect.poll(() => listedCount(page)).toBe(248);
     await expect.poll(() => rows(page).first().getAttribute('aria-rowindex')).toBe('2');
@@ -208,6 +210,6 @@ describe('the list of past checks', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(clipboard).toMatch(/^\{/u);
-    expect(JSON.parse(await clipboard())).toMatchObject({ target: { host: HOST } });
+    await expect.poll(async () => JSON.parse(await clipboard())).toMatchObject({ target: { host: HOST } });
   });
 });

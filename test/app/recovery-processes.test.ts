@@ -21,9 +21,6 @@ const MUTE = '127.0.104.50';
 const GREETER = '127.0.104.60';
 const TALKER = '127.0.104.70';
 
-/** Processes begin and end; on a busy machine that takes its time. */
-const patience = { timeout: 30_000, interval: 100 };
-
 /** SONDE_APP_KILLS=50 is what the soak does. */
 const KILLS = Number(process.env['SONDE_APP_KILLS'] ?? 1);
 
@@ -78,7 +75,7 @@ describe('the processes of the app', () => {
     const idlers = processesOf(idle.pid, folder);
     expect(listeningOf(idlers)).toEqual([]);
     expect(await idle.close()).toBe(0);
-    await expect.poll(() => idlers.filter(isAlive), patience).toEqual([]);
+    await expect.poll(() => idlers.filter(isAlive)).toEqual([]);
 
     const busy = toClose(await startDrivable(folder));
     const { page } = busy;
@@ -91,7 +88,7 @@ describe('the processes of the app', () => {
     // The one that drives this test, and no other.
     expect(listeningOf(workers).map(portOf)).toEqual([busy.port]);
     expect(await busy.close()).toBe(0);
-    await expect.poll(() => workers.filter(isAlive), patience).toEqual([]);
+    await expect.poll(() => workers.filter(isAlive)).toEqual([]);
     expect(checksIn(folder).map(({ outcome }) => outcome)).toEqual(['succeeded', 'cancelled']);
   });
 
@@ -106,17 +103,17 @@ describe('the processes of the app', () => {
         await checkToEnd(running.page, `${GREETER}:${greeter.port}`);
         await check(running.page, `smtp://${MUTE}:${mute.port}`);
         await running.page.getByRole('heading', { name: /Waiting for it to speak/u }).waitFor();
-        await expect.poll(place, patience).toBe(1_180);
+        await expect.poll(place).toBe(1_180);
         const { pid } = running.app.process();
         if (pid === undefined) throw new Error('It runs.');
         const processes = processesOf(pid, folder);
         process.kill(pid, 'SIGKILL');
-        await expect.poll(() => processes.filter(isAlive), patience).toEqual([]);
+        await expect.poll(() => processes.filter(isAlive)).toEqual([]);
         expect(checksIn(folder)).toEqual(Array.from({ length: kill }, () => ({ outcome: 'succeeded' })));
       }
       const last = toClose(await openApp({ folder }));
       await hosts(last.page).first().waitFor();
-      expect(await last.page.evaluate(() => globalThis.innerWidth)).toBe(1_180);
+      await expect.poll(() => last.page.evaluate(() => globalThis.innerWidth)).toBe(1_180);
       expect(await checkToEnd(last.page, `${GREETER}:${greeter.port}`)).toMatch(/^Succeeded/u);
       expect(checksIn(folder)).toHaveLength(KILLS + 1);
     },
@@ -146,16 +143,16 @@ describe('the processes of the app', () => {
     // One by one it is less than three seconds; twenty at once share two cores with the tests.
     expect(Math.max(...ends.map(({ tookMs }) => tookMs))).toBeLessThan(60_000);
     const counts = (): Promise<unknown> => first.app.evaluate(({ app }) => (app as unknown as { readonly counts: unknown }).counts);
-    await expect.poll(counts, patience).toEqual({ starts: 20, focused: 20 });
+    await expect.poll(counts).toEqual({ starts: 20, focused: 20 });
     expect(fingerprint()).toBe(before);
     expect(first.app.windows()).toHaveLength(1);
-    expect(await omnibox(first.page).isVisible()).toBe(true);
+    await expect.poll(() => omnibox(first.page).isVisible()).toBe(true);
 
     // The same folder by another name is the same data; another folder is not.
     const link = join(await makeFolder(), 'link');
     symlinkSync(folder, link);
     expect(await startAgain(link)).toMatchObject({ exitCode: 0 });
-    await expect.poll(counts, patience).toEqual({ starts: 21, focused: 21 });
+    await expect.poll(counts).toEqual({ starts: 21, focused: 21 });
     const other = toClose(await startPlain(await makeFolder()));
     expect(other.child.exitCode).toBeNull();
     expect(await counts()).toEqual({ starts: 21, focused: 21 });
@@ -166,10 +163,10 @@ describe('the processes of the app', () => {
     const start = (): ReturnType<typeof execFile> => execFile(electronExecutable(), [rootFolder, `--user-data-dir=${folder}`]);
     const both = [start(), start()];
     const ended = (): (number | null)[] => both.map(({ exitCode }) => exitCode);
-    await expect.poll(ended, patience).toContain(0);
+    await expect.poll(ended).toContain(0);
     const stays = both.find(({ exitCode }) => exitCode === null);
     if (stays?.pid === undefined) throw new Error('One stays.');
-    await expect.poll(() => isHistoryOpen(folder), patience).toBe(true);
+    await expect.poll(() => isHistoryOpen(folder)).toBe(true);
     stays.kill('SIGTERM');
     expect((await once(stays, 'exit'))[0]).toBe(0);
   });
@@ -182,7 +179,7 @@ describe('the processes of the app', () => {
     const another = new Database(join(folder, 'history.sqlite'));
     another.exec('BEGIN IMMEDIATE');
     first.child.kill('SIGTERM');
-    await expect.poll(() => first.page.isClosed(), patience).toBe(true);
+    await expect.poll(() => first.page.isClosed()).toBe(true);
     expect(isAlive(first.pid)).toBe(true);
     expect(await startAgain(folder)).toMatchObject({ exitCode: 0 });
     const ended = once(first.child, 'exit');
@@ -198,10 +195,10 @@ describe('the processes of the app', () => {
         return 0;
       }
     };
-    await expect.poll(() => ![0, first.pid].includes(holder()) && isHistoryOpen(folder), { ...patience, timeout: 60_000 }).toBe(true);
+    await expect.poll(() => ![0, first.pid].includes(holder()) && isHistoryOpen(folder), { timeout: 60_000 }).toBe(true);
     const secondPid = holder();
     process.kill(secondPid, 'SIGTERM');
-    await expect.poll(() => isAlive(secondPid), patience).toBe(false);
+    await expect.poll(() => isAlive(secondPid)).toBe(false);
     expect(checksIn(folder)).toEqual([{ outcome: 'cancelled' }]);
   });
 });

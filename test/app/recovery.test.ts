@@ -14,9 +14,6 @@ const MUTE = '127.0.104.10';
 const TALKER = '127.0.104.20';
 const GREETER = '127.0.104.30';
 
-/** Processes end and begin; on a busy machine that takes its time. */
-const patience = { timeout: 30_000, interval: 100 };
-
 const CRASHED = 'The window stopped and was opened again; nothing that was saved is lost.';
 const HUNG = 'The window did not answer and was opened again; nothing that was saved is lost.';
 
@@ -85,7 +82,7 @@ describe('a window whose process ends, hangs, or goes to sleep', () => {
 
     await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
     await app.evaluate(({ powerMonitor }) => powerMonitor.emit('unlock-screen'));
-    expect(await page.getByRole('heading', { name: /Waiting for it to speak/u }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('heading', { name: /Waiting for it to speak/u }).isVisible()).toBe(true);
 
     await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
     await page.getByRole('heading', { name: /The computer went to sleep after/u }).waitFor();
@@ -111,7 +108,7 @@ describe('a window whose process ends, hangs, or goes to sleep', () => {
       });
       setTimeout(() => void Promise.reject(new Error('a planted rejection')));
     });
-    await expect.poll(() => log, patience).toMatch(/a planted exception[^]*a planted rejection/u);
+    await expect.poll(() => log).toMatch(/a planted exception[^]*a planted rejection/u);
     expect(await checkToEnd(page, `${GREETER}:${greeter.port}`)).toMatch(/^Succeeded/u);
   });
 
@@ -122,7 +119,7 @@ describe('a window whose process ends, hangs, or goes to sleep', () => {
     const before = await graphics();
     expect(before).toBeGreaterThan(0);
     process.kill(before, 'SIGKILL');
-    await expect.poll(async () => [0, before].includes(await graphics()), patience).toBe(false);
+    await expect.poll(async () => [0, before].includes(await graphics())).toBe(false);
     expect(await checkToEnd(page, `${GREETER}:${greeter.port}`)).toMatch(/^Succeeded/u);
     const drawn = await app.evaluate(async ({ BrowserWindow }) =>
       (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.isEmpty(),
@@ -158,7 +155,7 @@ describe('a window whose process ends, hangs, or goes to sleep', () => {
 
   it('after a kill the window is there again with one notice, where the person was and with what they had written; all that ran has ended and is kept', async () => {
     const { page } = running;
-    expect(await page.getByRole('button', { name: /^Watching 1/u }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('button', { name: /^Watching 1/u }).count()).toBe(1);
     await check(page, `smtp://${MUTE}:${mute.port}`);
     await page.getByRole('heading', { name: /Waiting for it to speak/u }).waitFor();
     await connect(page, TALKER, talker.port, 'ftp');
@@ -174,12 +171,12 @@ describe('a window whose process ends, hangs, or goes to sleep', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     await endPage('kill');
 
-    await expect.poll(noticeNow, patience).toContain(CRASHED);
-    expect(await lookIntoWindow(running, () => document.querySelector<HTMLInputElement>('[data-omnibox]')?.value)).toBe(
-      'half.typed.example',
-    );
-    expect(await lookIntoWindow(running, () => document.querySelectorAll('[data-notice]').length)).toBe(1);
-    expect(await lookIntoWindow(running, () => document.querySelector('h1')?.textContent)).toBe('Console');
+    await expect.poll(noticeNow).toContain(CRASHED);
+    await expect
+      .poll(() => lookIntoWindow(running, () => document.querySelector<HTMLInputElement>('[data-omnibox]')?.value))
+      .toBe('half.typed.example');
+    await expect.poll(() => lookIntoWindow(running, () => document.querySelectorAll('[data-notice]').length)).toBe(1);
+    await expect.poll(() => lookIntoWindow(running, () => document.querySelector('h1')?.textContent)).toBe('Console');
 
     await expect.poll(() => outcomesOf(MUTE)).toEqual(['cancelled', 'cancelled']);
     await expect.poll(() => mute.sessions().every(({ ended }) => ended !== 'not_yet')).toBe(true);
@@ -193,11 +190,11 @@ describe('a window whose process ends, hangs, or goes to sleep', () => {
     await lookIntoWindow(running, () => document.querySelector<HTMLButtonElement>('.acts button')?.click());
     const unsent = (): Promise<string | null> =>
       lookIntoWindow(running, () => document.querySelector<HTMLInputElement>('[data-console-input]')?.value ?? null);
-    await expect.poll(unsent, patience).toBe('USER half-written');
+    await expect.poll(unsent).toBe('USER half-written');
     await lookIntoWindow(running, () => document.querySelectorAll<HTMLElement>('[role="tab"]')[1]?.click());
-    await expect.poll(unsent, patience).toBeNull();
+    await expect.poll(unsent).toBeNull();
     await lookIntoWindow(running, () => document.querySelector<HTMLButtonElement>('.acts button')?.click());
-    await expect.poll(unsent, patience).toBe('');
+    await expect.poll(unsent).toBe('');
   });
 
   it('one that crashes again and again is not opened for ever: the person is asked, and reloading brings it back', async () => {
@@ -209,12 +206,12 @@ describe('a window whose process ends, hangs, or goes to sleep', () => {
       const isSettled = async (): Promise<boolean> =>
         (await dialogsOf(running)).length > 0 ||
         ((await noticeNow())?.includes(CRASHED) === true && (await pageProcess(running)) !== before);
-      await expect.poll(isSettled, patience).toBe(true);
+      await expect.poll(isSettled).toBe(true);
     }
-    expect(await dialogsOf(running)).toMatchObject([{ message: 'The window stopped again and again.' }]);
-    expect(await noticeNow()).toBeNull();
+    await expect.poll(() => dialogsOf(running)).toMatchObject([{ message: 'The window stopped again and again.' }]);
+    await expect.poll(() => noticeNow()).toBeNull();
     await pressInDialog(running, 'Reload');
-    await expect.poll(noticeNow, patience).toContain(CRASHED);
+    await expect.poll(noticeNow).toContain(CRASHED);
   });
 });
 
@@ -242,7 +239,7 @@ describe('a window that does not answer', () => {
     try {
       const inPage = (source: string): Promise<unknown> =>
         hung.run(`electron.BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(${JSON.stringify(source)})`);
-      await expect.poll(() => inPage(`document.querySelector('[data-omnibox]') !== null`).catch(String), patience).toBe(true);
+      await expect.poll(() => inPage(`document.querySelector('[data-omnibox]') !== null`).catch(String)).toBe(true);
       await hung.run(`(globalThis.asked = [], electron.dialog.showMessageBox = (_window, { message, buttons }) => {
         globalThis.asked.push(message);
         return Promise.resolve({ response: buttons.indexOf('Reload'), checkboxChecked: false });

@@ -34,20 +34,20 @@ describe('a damaged history', () => {
     running = await openApp({ folder });
     const { page } = running;
     const banner = page.getByRole('alert');
-    expect(await banner.innerText()).toContain(repair.damaged);
-    expect(await hosts(page).count()).toBe(0);
+    await expect.poll(() => banner.innerText()).toContain(repair.damaged);
+    await expect.poll(() => hosts(page).count()).toBe(0);
 
     await banner.getByRole('button', { name: repair.repair }).click();
     await page.getByText(repair.repaired).waitFor();
-    expect(await banner.innerText()).toMatch(/1\u00a0check read from the damaged file\. No check is lost\. .*quarantine/u);
-    expect(await hosts(page).count()).toBe(1);
+    await expect.poll(() => banner.innerText()).toMatch(/1\u00a0check read from the damaged file\. No check is lost\. .*quarantine/u);
+    await expect.poll(() => hosts(page).count()).toBe(1);
     const [quarantined = ''] = (await readdir(join(folder, 'quarantine'))).filter((name) => name !== 'lock');
     expect((await readFile(join(folder, 'quarantine', quarantined, 'history.sqlite'))).equals(damaged)).toBe(true);
 
     await banner.getByRole('button', { name: repair.done }).click();
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     expect(await checkToEnd(page, `127.0.103.10:${server.port}`)).toMatch(/^Succeeded/u);
-    expect(await page.getByRole('contentinfo').innerText()).not.toContain(english.window.status.notSaving);
+    await expect.poll(() => page.getByRole('contentinfo').innerText()).not.toContain(english.window.status.notSaving);
     expect(running.complaints).toEqual([]);
   });
 
@@ -61,6 +61,6 @@ describe('a damaged history', () => {
     await banner.getByRole('button', { name: repair.repair }).click();
     await running.page.getByText(repair.repaired).waitFor();
     expect(await checkToEnd(running.page, `127.0.103.10:${server.port}`)).toMatch(/^Succeeded/u);
-    expect(await hosts(running.page).count()).toBe(1);
+    await expect.poll(() => hosts(running.page).count()).toBe(1);
   });
 });

@@ -101,7 +101,7 @@ describe('the screens', () => {
     running = await openApp({ folder, environment: { NODE_EXTRA_CA_CERTS: neighbourhood.certificates.authorityPath } });
     await setSize(running, 1440, 900);
     await check(running.page, `https://${machines.web}:9443/`);
-    expect(await outcome(running.page)).toMatch(/^TLS failed/u);
+    await expect.poll(() => outcome(running.page)).toMatch(/^TLS failed/u);
     await inBothThemes('tls-failed');
     await running.page.getByRole('tab', { name: '8443' }).click();
     await check(running.page, `https://${machines.web}:8443/`);

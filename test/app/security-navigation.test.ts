@@ -215,7 +215,7 @@ describe('a page that was taken over', () => {
         document.body.append(Object.assign(document.createElement(name), { src: url }));
     }, canary.url);
     await running.page.waitForTimeout(300);
-    expect(await running.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+    await expect.poll(() => running.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
     expect(await isAtHome()).toBe(true);
   });
 

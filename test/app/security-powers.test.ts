@@ -243,6 +243,6 @@ describe('what needs leave', () => {
 
   it('putting text on the clipboard is allowed', async () => {
     await running.page.evaluate(() => navigator.clipboard.writeText('copied by a test'));
-    expect(await running.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('copied by a test');
+    await expect.poll(() => running.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('copied by a test');
   });
 });

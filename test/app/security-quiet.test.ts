@@ -74,7 +74,7 @@ it('writes nothing about its checks outside its own files, and nothing at all fo
   const server = await startScriptedServer({ behaviour: { kind: 'greet', text: `220 ${secret}\r\n` }, address: '127.0.101.5' });
   const running = await openApp();
   await checkToEnd(running.page, `127.0.101.5:${server.port}`);
-  expect(await running.page.locator('main').innerText()).toContain(secret);
+  await expect.poll(() => running.page.locator('main').innerText()).toContain(secret);
   const kept = await running.page.evaluate(async () => ({
     storage: localStorage.length + sessionStorage.length,
     databases: (await indexedDB.databases()).length,

@@ -74,14 +74,16 @@ describe('the shell', () => {
       await openPalette(page);
       await inBothThemes('palette');
       await page.keyboard.type('settings');
-      expect(await field(page).inputValue()).toBe('settings');
+      await expect.poll(() => field(page).inputValue()).toBe('settings');
       await page.keyboard.press('Escape');
       await expect.poll(() => field(page).count()).toBe(0);
-      expect(
-        await rows(page)
-          .first()
-          .evaluate((row) => row === document.activeElement),
-      ).toBe(true);
+      await expect
+        .poll(() =>
+          rows(page)
+            .first()
+            .evaluate((row) => row === document.activeElement),
+        )
+        .toBe(true);
       await openPalette(page);
       await page.keyboard.press('Control+k');
       await expect.poll(() => field(page).count()).toBe(0);
@@ -93,22 +95,22 @@ describe('the shell', () => {
       await options(page).first().waitFor();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
-      expect(await marked(page).count()).toBe(1);
-      expect(await field(page).getAttribute('aria-activedescendant')).toBe(await marked(page).getAttribute('id'));
-      expect(await options(page).nth(2).getAttribute('aria-selected')).toBe('true');
+      await expect.poll(() => marked(page).count()).toBe(1);
+      await expect.poll(() => field(page).getAttribute('aria-activedescendant')).toBe(await marked(page).getAttribute('id'));
+      await expect.poll(() => options(page).nth(2).getAttribute('aria-selected')).toBe('true');
       await page.keyboard.press('ArrowUp');
-      expect(await options(page).nth(1).getAttribute('aria-selected')).toBe('true');
+      await expect.poll(() => options(page).nth(1).getAttribute('aria-selected')).toBe('true');
     });
 
     it('performs a command, and remembers it as recent', async () => {
       const page = await openPast();
       await openPalette(page);
       await page.keyboard.type('che ho');
-      expect(await marked(page).innerText()).toContain('Check a host and port');
+      await expect.poll(() => marked(page).innerText()).toContain('Check a host and port');
       await page.keyboard.press('Enter');
       await expect.poll(() => omnibox(page).evaluate((input) => input === document.activeElement)).toBe(true);
       await openPalette(page);
-      expect(await page.getByRole('group', { name: 'Recent' }).innerText()).toContain('Check a host and port');
+      await expect.poll(() => page.getByRole('group', { name: 'Recent' }).innerText()).toContain('Check a host and port');
     });
 
     it('finds hosts and checks by what they are called, how they ended and what came back', async () => {
@@ -122,7 +124,7 @@ describe('the shell', () => {
       await inBothThemes('palette-found');
       await checks.getByRole('option').first().click();
       await page.locator('h1', { hasText: screenHosts.works }).waitFor();
-      expect(await outcome(page)).toMatch(/^Succeeded/u);
+      await expect.poll(() => outcome(page)).toMatch(/^Succeeded/u);
       await openPalette(page);
       await page.keyboard.type('timed out');
       await expect.poll(() => page.getByRole('group', { name: 'Hosts', exact: true }).innerText()).toContain('till-07');
@@ -132,11 +134,11 @@ describe('the shell', () => {
       const page = await openPast();
       await openPalette(page);
       await page.keyboard.type(`nc -vz ${server.address} ${server.port}`);
-      expect(await marked(page).innerText()).toContain(`Check ${server.address} port ${server.port}`);
+      await expect.poll(() => marked(page).innerText()).toContain(`Check ${server.address} port ${server.port}`);
       await picture('palette-target-light');
       await page.keyboard.press('Enter');
       await page.locator('h1', { hasText: server.address }).waitFor();
-      expect(await outcome(page)).toMatch(/^Succeeded/u);
+      await expect.poll(() => outcome(page)).toMatch(/^Succeeded/u);
     });
 
     it('says so when nothing matches', async () => {
@@ -145,7 +147,7 @@ describe('the shell', () => {
       await page.keyboard.type('nothing is called so');
       await page.getByText('Nothing matches').waitFor();
       await page.keyboard.press('Enter');
-      expect(await field(page).count()).toBe(1);
+      await expect.poll(() => field(page).count()).toBe(1);
       await picture('palette-no-match-light');
     });
   });
@@ -155,7 +157,7 @@ describe('the shell', () => {
     await rows(page).first().focus();
     await page.keyboard.press('?');
     const keys = page.getByRole('dialog', { name: 'All keys' });
-    expect(await keys.innerText()).toMatch(/Check again\s*R/u);
+    await expect.poll(() => keys.innerText()).toMatch(/Check again\s*R/u);
     await inBothThemes('all-keys');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+,');
@@ -164,7 +166,7 @@ describe('the shell', () => {
     await page.keyboard.press('?');
     await page.keyboard.press('Control+k');
     await field(page).waitFor();
-    expect(await keys.count()).toBe(0);
+    await expect.poll(() => keys.count()).toBe(0);
   });
 
   it('has settings that take effect at once, agree with the menu, and hold at the next start', async () => {
@@ -174,7 +176,7 @@ describe('the shell', () => {
     const { page } = running;
     await page.keyboard.press('Control+,');
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
-    expect(await page.getByText(folder).count()).toBe(1);
+    await expect.poll(() => page.getByText(folder).count()).toBe(1);
     const theme = page.getByRole('group', { name: 'Theme' });
     await theme.getByRole('button', { name: 'Dark' }).click();
     await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
@@ -194,9 +196,9 @@ describe('the shell', () => {
     running = await openApp({ folder });
     await running.page.keyboard.press('Control+,');
     await running.page.getByText('110').waitFor();
-    expect(await running.page.getByRole('switch', { name: 'Keys of one character' }).isChecked()).toBe(false);
-    expect(await running.page.getByRole('button', { name: 'Neither' }).getAttribute('aria-pressed')).toBe('true');
-    expect(await running.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(false);
+    await expect.poll(() => running.page.getByRole('switch', { name: 'Keys of one character' }).isChecked()).toBe(false);
+    await expect.poll(() => running.page.getByRole('button', { name: 'Neither' }).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => running.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(false);
   });
 
   it('zooms with the keys up to 200 %, and remembers it', async () => {
@@ -206,7 +208,7 @@ describe('the shell', () => {
     const whole = await widthOf(running);
     for (let step = 0; step < 8; step += 1) await running.page.keyboard.press('Control+=');
     await expect.poll(() => widthOf(running)).toBe(whole / 2);
-    expect((await menuItem(running, 'command-zoom_in')).enabled).toBe(false);
+    await expect.poll(async () => (await menuItem(running, 'command-zoom_in')).enabled).toBe(false);
     await running.page.keyboard.press('Control+-');
     await expect.poll(() => widthOf(running)).toBe(Math.round(whole / 1.75));
     await running.close();
@@ -242,9 +244,9 @@ describe('the shell', () => {
     running = await openApp({ folder: await makeFolder() });
     const { page } = running;
     await expect.poll(async () => (await menuItem(running, 'command-settings')).enabled).toBe(true);
-    expect((await menuItem(running, 'command-check_again')).enabled).toBe(false);
-    expect((await menuItem(running, 'command-compare')).enabled).toBe(false);
-    expect((await menuItem(running, 'command-back')).enabled).toBe(false);
+    await expect.poll(async () => (await menuItem(running, 'command-check_again')).enabled).toBe(false);
+    await expect.poll(async () => (await menuItem(running, 'command-compare')).enabled).toBe(false);
+    await expect.poll(async () => (await menuItem(running, 'command-back')).enabled).toBe(false);
     await chooseInMenu(running, 'command-settings');
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
     await expect.poll(async () => (await menuItem(running, 'command-back')).enabled).toBe(true);
@@ -265,7 +267,7 @@ describe('the shell', () => {
     };
     await expect.poll(menuEnd).toBeGreaterThan(3_600);
     await picture('host-3840x2160-light');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(3840);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(3840);
     await openPalette(page);
     await picture('palette-3840x2160-light');
   });

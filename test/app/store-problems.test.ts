@@ -34,10 +34,10 @@ describe('a history that cannot be used', () => {
 
     running = await openApp({ folder });
     const { page } = running;
-    expect(await page.getByRole('alert').innerText()).toMatch(/cannot be used\..*newer Sonde.*Checks still work/u);
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/cannot be used\..*newer Sonde.*Checks still work/u);
     expect(await checkToEnd(page, `127.0.0.1:${server.port}`)).toMatch(/^Succeeded/u);
-    expect(await page.getByRole('contentinfo').innerText()).toContain('Checks are not being saved');
-    expect(await hosts(page).count()).toBe(0);
+    await expect.poll(() => page.getByRole('contentinfo').innerText()).toContain('Checks are not being saved');
+    await expect.poll(() => hosts(page).count()).toBe(0);
     expect((await readFile(file)).equals(before)).toBe(true);
   });
 
@@ -45,11 +45,11 @@ describe('a history that cannot be used', () => {
     await chmod(file, 0o400);
     running = await openApp({ folder });
     const { page } = running;
-    expect(await page.getByRole('alert').innerText()).toContain('History is not being saved.');
-    expect(await hosts(page).count()).toBe(1);
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('History is not being saved.');
+    await expect.poll(() => hosts(page).count()).toBe(1);
     expect(await checkToEnd(page, `127.0.0.1:${server.port}`)).toMatch(/^Succeeded/u);
-    expect(await rows(page).count()).toBe(1);
-    expect(await page.getByRole('contentinfo').innerText()).toContain('Checks are not being saved');
+    await expect.poll(() => rows(page).count()).toBe(1);
+    await expect.poll(() => page.getByRole('contentinfo').innerText()).toContain('Checks are not being saved');
   });
 
   it('says that a file which is no history is none, and leaves it as it is', async () => {
@@ -57,7 +57,7 @@ describe('a history that cannot be used', () => {
     const notes = 'these are somebody’s notes, not a database at all\n'.repeat(100);
     await writeFile(join(elsewhere, 'history.sqlite'), notes);
     running = await openApp({ folder: elsewhere });
-    expect(await running.page.getByRole('alert').innerText()).toContain('not a history of Sonde');
+    await expect.poll(() => running.page.getByRole('alert').innerText()).toContain('not a history of Sonde');
     expect(await readFile(join(elsewhere, 'history.sqlite'), 'utf8')).toBe(notes);
   });
 
@@ -66,8 +66,8 @@ describe('a history that cannot be used', () => {
     await writeFile(file, notes);
     running = await openApp({ folder });
     const alert = running.page.getByRole('alert');
-    expect(await alert.innerText()).toContain('The history is damaged');
-    expect(await alert.getByRole('button', { name: 'Repair' }).isVisible()).toBe(true);
+    await expect.poll(() => alert.innerText()).toContain('The history is damaged');
+    await expect.poll(() => alert.getByRole('button', { name: 'Repair' }).isVisible()).toBe(true);
     expect(await readFile(file, 'utf8')).toBe(notes);
   });
 });

@@ -81,14 +81,14 @@ describe('the timeline', () => {
 
   it('says when it last worked, draws the replies, and breaks no rule of the page', async () => {
     const page = await openPast();
-    expect(await timeline(page).innerText()).toMatch(/Last worked 2\sh ago, (at|on) /u);
+    await expect.poll(() => timeline(page).innerText()).toMatch(/Last worked 2\sh ago, (at|on) /u);
     await expect.poll(() => inkedPixels(page)).toBeGreaterThan(300);
-    expect(await timeline(page).getByRole('listitem').allInnerTexts()).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^Up \d\d\s%/u), expect.stringMatching(/^Longest down 1\sh/u)]),
-    );
+    await expect
+      .poll(() => timeline(page).getByRole('listitem').allInnerTexts())
+      .toEqual(expect.arrayContaining([expect.stringMatching(/^Up \d\d\s%/u), expect.stringMatching(/^Longest down 1\sh/u)]));
     for (const theme of ['dark', 'light'] as const) {
       await setTheme(running, theme);
-      expect(await violations()).toEqual([]);
+      await expect.poll(() => violations()).toEqual([]);
       await picture(`timeline-${theme}`);
     }
     expect(running.complaints).toEqual([]);
@@ -127,7 +127,7 @@ describe('the timeline', () => {
     await picture('timeline-zoomed-light');
     await page.getByRole('button', { name: 'Zoom out' }).click();
     await expect.poll(cellCount).toBe(before);
-    expect(await page.getByRole('button', { name: 'Zoom out' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Zoom out' }).count()).toBe(0);
 
     await chart(page).focus();
     await page.keyboard.press('+');
@@ -144,7 +144,7 @@ describe('the timeline', () => {
     const page = await openPast();
     await timeline(page).getByRole('button', { name: '1 h', exact: true }).click();
     await expect.poll(() => timeline(page).getByRole('list').innerText()).not.toContain('Longest up');
-    expect(await timeline(page).getByRole('button', { name: '1 h', exact: true }).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => timeline(page).getByRole('button', { name: '1 h', exact: true }).getAttribute('aria-pressed')).toBe('true');
     await timeline(page).getByRole('button', { name: 'All' }).click();
     await expect.poll(() => timeline(page).getByRole('list').innerText()).toContain('Longest up');
   });
@@ -155,11 +155,11 @@ describe('the timeline', () => {
     await setSize(running, 1440, 900);
     await checkToEnd(page, `127.0.0.1:${server.port}`);
     await expect.poll(() => timeline(page).innerText()).toContain('One check so far');
-    expect(await timeline(page).getByRole('button').count()).toBe(0);
+    await expect.poll(() => timeline(page).getByRole('button').count()).toBe(0);
     await page.keyboard.press('r');
     await outcome(page);
     await chart(page).locator('canvas').waitFor();
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
   });
 
   it('keeps its shape in small windows, zoomed, and from right to left', async () => {
@@ -177,7 +177,7 @@ describe('the timeline', () => {
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));
     await setTheme(running, 'dark');
     await picture('timeline-rtl-dark');
-    expect(await chart(page).evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+    await expect.poll(() => chart(page).evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
     expect(running.complaints).toEqual([]);
   });
 });

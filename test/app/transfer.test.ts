@@ -103,12 +103,12 @@ describe('what goes in and out of the app', () => {
     const seen = (await running.app.evaluate(() => (globalThis as { seen?: Promise<unknown> }).seen)) as SeenWindow;
     expect(seen).toEqual({ javascript: false, sandbox: true, isPersistent: false, reachesNetwork: false });
     expect(canary.visits()).toEqual([]);
-    expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    await expect.poll(() => running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
   it('copies a report to the clipboard', async () => {
     await told('copyReport', { about: { kind: 'checks', checks: { hostId: 1 } } });
-    expect(await running.app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^# .*ftp\.example\.com/u);
+    await expect.poll(() => running.app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^# .*ftp\.example\.com/u);
   });
 
   it('exports checks, and imports them again in a thread of its own', async () => {
@@ -164,11 +164,13 @@ describe('what goes in and out of the app', () => {
     expect(events.find(({ kind }) => kind === 'changed')).toEqual({ kind: 'changed', from: 'succeeded', to: 'refused', notice: 'shown' });
     expect(events.at(-1)).toMatchObject({ kind: 'over', reason: 'changed' });
     expect(await opened).toMatchObject({ kind: 'opened', target, checkId: expect.any(Number) as number });
-    expect(await running.app.evaluate(() => (globalThis as { notice?: unknown }).notice)).toEqual({
-      title: `127.0.0.1:${server.port}: Refused`,
-      body: expect.stringContaining('Succeeded') as string,
-      silent: false,
-    });
-    expect(await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused())).toBe(true);
+    await expect
+      .poll(() => running.app.evaluate(() => (globalThis as { notice?: unknown }).notice))
+      .toEqual({
+        title: `127.0.0.1:${server.port}: Refused`,
+        body: expect.stringContaining('Succeeded') as string,
+        silent: false,
+      });
+    await expect.poll(() => running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFocused())).toBe(true);
   });
 });

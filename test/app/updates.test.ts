@@ -50,7 +50,7 @@ describe('looking for a new version', () => {
   async function look(): Promise<string> {
     await chooseInMenu(running, 'command-look_for_updates');
     const sentence = await dialog().locator('[data-update]').innerText();
-    expect(await dialog().evaluate((open) => open.contains(document.activeElement))).toBe(true);
+    await expect.poll(() => dialog().evaluate((open) => open.contains(document.activeElement))).toBe(true);
     await running.page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
     return sentence;
@@ -82,7 +82,7 @@ describe('looking for a new version', () => {
     await page.keyboard.press('Control+,');
     const section = page.getByRole('region', { name: 'New versions' });
     const atStart = section.getByRole('switch', { name: 'Look for a new version when Sonde starts' });
-    expect(await atStart.isChecked()).toBe(false);
+    await expect.poll(() => atStart.isChecked()).toBe(false);
     await section.getByText('Not looked with this version yet').waitFor();
     await page.waitForTimeout(QUIET_MS);
     expect(feed.connectionCount()).toBe(0);

@@ -28,17 +28,17 @@ async function talkInSecrets(folder: string): Promise<void> {
   });
   let shown = '';
   child.stdout.on('data', (bytes: Buffer) => (shown += bytes.toString('latin1')));
-  await expect.poll(() => sockets.length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => sockets.length).toBe(1);
   for (const line of dialogues.flatMap((lines) => [...lines, `> ${MARKER}`, '< 250 ok'])) {
     const text = line.slice(2);
     if (line.startsWith('> ')) {
       const before = received.length;
       child.stdin.write(`${text}\n`);
-      await expect.poll(() => received.length, { timeout: 15_000, interval: 2 }).toBe(before + Buffer.byteLength(text) + 2);
+      await expect.poll(() => received.length, { interval: 2 }).toBe(before + Buffer.byteLength(text) + 2);
     } else {
       const before = shown.length;
       sockets[0]?.write(text.endsWith(' ') ? text : `${text}\r\n`);
-      await expect.poll(() => shown.length, { timeout: 15_000, interval: 2 }).toBeGreaterThan(before);
+      await expect.poll(() => shown.length, { interval: 2 }).toBeGreaterThan(before);
     }
   }
   child.stdin.end();

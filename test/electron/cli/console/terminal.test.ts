@@ -35,7 +35,7 @@ function sitDown(words: readonly string[], before = ''): AtTerminal {
   return {
     screen,
     type: (text) => void child.stdin.write(text),
-    untilSeen: (text) => expect.poll(screen, { timeout: 8_000 }).toMatch(text),
+    untilSeen: (text) => expect.poll(screen).toMatch(text),
     exitCode: once(child, 'close').then(([code]) => code as number),
   };
 }
@@ -237,7 +237,7 @@ describe.runIf(process.platform === 'linux')('at a terminal', () => {
     const { type, untilSeen, exitCode } = sitDown([...to(port), '--terminal'], size);
     await untilSeen('You: WILL NAWS');
     const naws = (hex: string): string => Buffer.from(`fffa1f${hex}fff0`, 'hex').toString('latin1');
-    await expect.poll(() => seen.wire, { timeout: 8_000 }).toContain(`${naws('0064001e')}${naws('00ffff0028')}`);
+    await expect.poll(() => seen.wire).toContain(`${naws('0064001e')}${naws('00ffff0028')}`);
     type(CTRL_C);
     await exitCode;
   });

@@ -75,7 +75,7 @@ test('what is received goes to a file instead of the window, exact, until it is 
   const flood = Buffer.alloc(3_000_000, Uint8Array.of(0, 255, 10));
   sockets[0]?.write(flood);
   await capturing.until((event) => event.kind === 'progress');
-  await expect.poll(() => statSync(path).size, { timeout: 8_000 }).toBe(flood.length);
+  await expect.poll(() => statSync(path).size).toBe(flood.length);
   const second = window.follow('captureConsole', { sessionId: session.id, isShown: false });
   await second.ended;
   expect(second.events).toEqual([{ kind: 'busy' }]);
