@@ -5,8 +5,11 @@ import { defineConfig } from 'vitest/config';
 const labTimeoutMs = 60_000;
 const appTimeoutMs = 120_000;
 
-/** These tests share one network or one screen: one file after another, in a process of its own. */
-const oneAtATime = { pool: 'forks', fileParallelism: false, maxWorkers: 1 } as const;
+/**
+ * These tests share one network or one screen: one file after another, in a process of its own. What fails there is tried once more, since
+ * a real window or server may be slow beyond all patience on a machine that is busy with others; the end of the run names it.
+ */
+const oneAtATime = { pool: 'forks', fileParallelism: false, maxWorkers: 1, retry: 1 } as const;
 
 /** Milliseconds until what a test waits for must be so, where a test says nothing else; Vitest's own second is short on a busy machine. */
 const patience = { poll: { timeout: 30_000 } };
@@ -28,7 +31,7 @@ export default defineConfig({
       {
         extends: true,
         plugins: [svelte({ configFile: false })],
-        test: { name: 'renderer', include: ['test/renderer/**/*.test.ts'], expect: patience },
+        test: { name: 'renderer', include: ['test/renderer/**/*.test.ts'], testTimeout: 60_000, expect: patience },
       },
       {
         extends: true,

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * A Vitest reporter that writes the outcome of a run, with the reason of every skip, as JSON into the file that SONDE_TEST_OUTCOME names.
@@ -15,10 +16,11 @@ export default class CountReporter {
     const outcome = {
       passed: tests.filter((test) => test.result().state === 'passed').length,
       failed: [
-        ...tests.filter((test) => test.result().state === 'failed').map(nameOf),
+        ...tests.filter((test) => test.result().state === 'failed').map(withReason),
         ...modules.flatMap(brokenParts),
         ...unhandledErrors.map(() => 'an error outside of any test'),
       ],
+      unsteady: tests.filter((test) => test.diagnostic()?.flaky === true).map(withReason),
       skipped: tests.flatMap((test) => {
         const result = test.result();
         return result.state === 'skipped'
@@ -33,6 +35,18 @@ export default class CountReporter {
 /** @param {import('vitest/node').TestCase} test */
 function nameOf(test) {
   return `${test.module.relativeModuleId} > ${test.fullName}`;
+}
+
+/**
+ * The name of a test, and what it said in the first place: the last screen of a log is all that some people see of it.
+ *
+ * @param {import('vitest/node').TestCase} test
+ */
+function withReason(test) {
+  const error = test.result().errors?.[0];
+  const place = error?.stacks?.[0];
+  const line = place === undefined ? '' : ` (line ${place.line})`;
+  return `${nameOf(test)}: ${stripVTControlCharacters(error?.message ?? '').slice(0, 300)}${line}`.replaceAll(/\s+/g, ' ');
 }
 
 /**

@@ -9,7 +9,8 @@
  *
  * @typedef {object} StepOutcome
  * @property {number} passed
- * @property {readonly string[]} failed   the name of each
+ * @property {readonly string[]} failed   the name of each, with what it said
+ * @property {readonly string[]} unsteady  likewise: those that passed when they were tried again, and are counted as passed
  * @property {readonly Skip[]} skipped
  */
 
@@ -18,7 +19,7 @@
  * @returns {StepOutcome}
  */
 export function failedStep(name) {
-  return { passed: 0, failed: [name], skipped: [] };
+  return { passed: 0, failed: [name], unsteady: [], skipped: [] };
 }
 
 /**
@@ -29,11 +30,11 @@ export function failedStep(name) {
  * @returns {StepOutcome}
  */
 export function skippedStep(name, reason) {
-  return { passed: 0, failed: [], skipped: [{ name: `${name} (all of it)`, reason }] };
+  return { passed: 0, failed: [], unsteady: [], skipped: [{ name: `${name} (all of it)`, reason }] };
 }
 
 /** A step that is not made of tests, and went well. @type {StepOutcome} */
-export const nothingToCount = { passed: 0, failed: [], skipped: [] };
+export const nothingToCount = { passed: 0, failed: [], unsteady: [], skipped: [] };
 
 /**
  * The end of a run of `npm test`: what failed and what was not run, each by name, then the counts alone on the last line.
@@ -45,10 +46,12 @@ export const nothingToCount = { passed: 0, failed: [], skipped: [] };
 export function summarise(outcomes, { isCi }) {
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const failed = outcomes.flatMap((outcome) => outcome.failed);
+  const unsteady = outcomes.flatMap((outcome) => outcome.unsteady);
   const skipped = outcomes.flatMap((outcome) => outcome.skipped);
   const isSkipFailure = isCi && skipped.length > 0;
   const lines = [
     ...section('Failed:', failed),
+    ...section('Passed only when tried again:', unsteady),
     ...section(
       'Not run:',
       skipped.map(({ name, reason }) => `${name}: ${reason}`),

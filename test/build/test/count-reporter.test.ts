@@ -22,15 +22,18 @@ function count(files: Readonly<Record<string, string>>): unknown {
   }
 }
 
-it('counts what passed, names what failed, and gives the reason of every skip', () => {
+it('counts what passed, names what failed or passed only when tried again, with what it said, and gives the reason of every skip', () => {
   const text = `
     it('passes', () => {});
+    let tries = 0;
+    it('passes at last', { retry: 1 }, () => { tries += 1; if (tries === 1) throw new Error('too early'); });
     describe('a group', () => it('fails', () => { throw new Error('no'); }));
     it('is skipped here', (context) => context.skip('the moon is full'));
     it.todo('comes later');`;
   expect(count({ 'a.test.ts': text })).toEqual({
-    passed: 1,
-    failed: ['a.test.ts > a group > fails'],
+    passed: 2,
+    failed: ['a.test.ts > a group > fails: no (line 6)'],
+    unsteady: ['a.test.ts > passes at last: too early (line 5)'],
     skipped: [
       { name: 'a.test.ts > is skipped here', reason: 'the moon is full' },
       { name: 'a.test.ts > comes later', reason: 'it is marked so, or what comes before it failed' },
