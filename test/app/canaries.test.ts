@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isSecretPrompt } from '../../shared/console/secret-prompt.ts';
 import { adversaryDialogues } from '../shared/console/redact-adversary.ts';
 import { CANARY, canaries, secretDialogues } from '../shared/console/redact-corpus.ts';
-import { connect, input, PATIENCE, said, send } from './support/console-drive.ts';
+import { connect, input, said, send } from './support/console-drive.ts';
 import { check } from './support/drive.ts';
 import { ftpAnswer, startLineServer, type LineServer } from './support/line-server.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
@@ -54,7 +54,7 @@ describe('secrets a person types', () => {
       answer: (line) => (line === MARKER ? '250 ok\r\n' : ''),
     });
     await connect(page, talk, server.port);
-    await expect.poll(() => said(page), PATIENCE).toContain('220 ready');
+    await expect.poll(() => said(page)).toContain('220 ready');
     for (const lines of dialogues) {
       for (const line of lines) {
         if (line.startsWith('< ')) await prompt(page, server, line.slice(2));
@@ -71,13 +71,13 @@ describe('secrets a person types', () => {
     const { page } = running;
     const server = await startLineServer({ address: ftp, greeting: '220 (vsFTPd 3.0.3)\r\n', answer: ftpAnswer });
     await connect(page, ftp, server.port, 'ftp');
-    await expect.poll(() => said(page), PATIENCE).toContain('220 (vsFTPd');
+    await expect.poll(() => said(page)).toContain('220 (vsFTPd');
     await page.keyboard.press('Control+;');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: /^PASS/u }).click();
     await dialog.getByLabel('Password').fill(CANARY);
     await page.keyboard.press('Enter');
-    await expect.poll(() => server.received(), PATIENCE).toContain(`PASS ${CANARY}\r\n`);
+    await expect.poll(() => server.received()).toContain(`PASS ${CANARY}\r\n`);
     await page.getByRole('button', { name: 'Lists' }).click();
     await page.getByLabel('Steps').fill(`wait for 220\nsend USER joe\nsend PASS ${CANARY}`);
     await page.getByLabel('Name', { exact: true }).fill('Logs in');
@@ -139,7 +139,7 @@ describe('secrets a person types', () => {
 async function prompt(page: Page, server: LineServer, text: string): Promise<void> {
   const words = text.endsWith(' ') ? text : `${text}\r\n`;
   for (const socket of server.sockets()) socket.write(words, 'latin1');
-  if (isSecretPrompt(words)) await expect.poll(() => input(page).getAttribute('type'), PATIENCE).toBe('password');
+  if (isSecretPrompt(words)) await expect.poll(() => input(page).getAttribute('type')).toBe('password');
   else await page.waitForTimeout(100);
 }
 
@@ -147,7 +147,7 @@ async function prompt(page: Page, server: LineServer, text: string): Promise<voi
 async function type(page: Page, server: LineServer, line: string): Promise<void> {
   const before = server.received().length;
   await send(page, line);
-  await expect.poll(() => server.received().length, PATIENCE).toBeGreaterThan(before + line.length);
+  await expect.poll(() => server.received().length).toBeGreaterThan(before + line.length);
 }
 
 async function closeSession(page: Page): Promise<void> {

@@ -77,7 +77,7 @@ describe('a session through the bridge of the real window', () => {
         const [row] = answer.kind === 'answered' && answer.value.kind === 'listed' ? answer.value.rows : [];
         return row?.end?.reason.kind;
       });
-    await expect.poll(lastEnd, { timeout: 15_000 }).toBe('closed');
+    await expect.poll(lastEnd).toBe('closed');
   }, 60_000);
 });
 

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { startScriptedServer, type ScriptedServer } from '../support/scripted-server.ts';
-import { connect, input, PATIENCE, said, send, transcript } from './support/console-drive.ts';
+import { connect, input, said, send, transcript } from './support/console-drive.ts';
 import { ftpAnswer, startLineServer, type LineServer } from './support/line-server.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
 import { setSize, takePicture } from './support/window.ts';
@@ -59,29 +59,29 @@ describe('the console in a flood', () => {
     await input(page).fill('still here');
     await expect.poll(() => input(page).inputValue()).toBe('still here');
     await input(page).press('Enter');
-    await expect.poll(() => page.locator('.counters').innerText(), PATIENCE).toMatch(/Sent\s+1.line/u);
+    await expect.poll(() => page.locator('.counters').innerText()).toMatch(/Sent\s+1.line/u);
     // Whatever came, the page holds a screen of rows.
     await expect.poll(() => transcript(page).getByRole('option').count()).toBeLessThan(120);
     await writeFile(join(pictures, 'console-flood-light.png'), await takePicture(running));
     await page.keyboard.press('Control+w');
-    await expect.poll(() => page.locator('[data-state="ended"]').count(), PATIENCE).toBe(1);
-    await expect.poll(() => said(page), PATIENCE).toContain('You closed');
+    await expect.poll(() => page.locator('[data-state="ended"]').count()).toBe(1);
+    await expect.poll(() => said(page)).toContain('You closed');
   });
 
   it('stays where somebody reads, and goes back to the newest when asked', { timeout: 120_000 }, async () => {
     const page = await start();
     await connect(page, quiet, server.port);
     for (let time = 0; time < 8; time += 1) await send(page, 'FEAT');
-    await expect.poll(() => page.locator('.counters').innerText(), PATIENCE).toMatch(/Received\s+73.lines/u);
+    await expect.poll(() => page.locator('.counters').innerText()).toMatch(/Received\s+73.lines/u);
     await transcript(page).hover();
     await page.mouse.wheel(0, -4_000);
     await page.getByRole('button', { name: 'To the newest' }).waitFor();
     await expect.poll(() => said(page)).toContain('220 ready');
     await send(page, 'SYST');
-    await expect.poll(() => page.locator('.counters').innerText(), PATIENCE).toMatch(/Received\s+74.lines/u);
+    await expect.poll(() => page.locator('.counters').innerText()).toMatch(/Received\s+74.lines/u);
     await expect.poll(() => said(page)).toContain('220 ready');
     await page.getByRole('button', { name: 'To the newest' }).click();
-    await expect.poll(() => said(page), PATIENCE).toContain('215 UNIX Type: L8');
+    await expect.poll(() => said(page)).toContain('215 UNIX Type: L8');
   });
 
   it('goes to a file instead, and nothing of it is shown', { timeout: 120_000 }, async () => {
@@ -96,12 +96,12 @@ describe('the console in a flood', () => {
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Write what comes to a file, without showing it…' }).click();
     await page.getByText('Writing what comes to a file').waitFor();
-    await expect.poll(() => page.locator('[data-state="ended"]').count(), { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => page.locator('[data-state="ended"]').count()).toBe(1);
     expect(await said(page)).not.toContain('xxxx');
     const stop = page.getByRole('button', { name: 'Stop', exact: true });
     if ((await stop.count()) > 0) await stop.click();
-    await expect.poll(async () => (await stat(path)).size, PATIENCE).toBe(4 * MEBIBYTE);
-    await expect.poll(() => said(page), PATIENCE).toContain('went into flood.bin instead of here');
+    await expect.poll(async () => (await stat(path)).size).toBe(4 * MEBIBYTE);
+    await expect.poll(() => said(page)).toContain('went into flood.bin instead of here');
     await late.close();
   });
 
@@ -116,25 +116,25 @@ describe('the console in a flood', () => {
     await page.getByRole('menuitem', { name: 'Send a file…' }).click();
     await page.getByText(/Sending a file: .* of 67.MB/u).waitFor();
     await page.getByRole('button', { name: 'Stop', exact: true }).click();
-    await expect.poll(() => said(page), PATIENCE).toContain('Sending upload.bin was stopped after');
+    await expect.poll(() => said(page)).toContain('Sending upload.bin was stopped after');
     await writeFile(path, 'small\n');
     sink.read();
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Send a file…' }).click();
-    await expect.poll(() => said(page), PATIENCE).toContain('Sent upload.bin, 6 B.'.replace('6 B', '6\u00a0B'));
+    await expect.poll(() => said(page)).toContain('Sent upload.bin, 6 B.'.replace('6 B', '6\u00a0B'));
     await sink.close();
   });
 
   it('exports a kept session as text and as the exact bytes', { timeout: 60_000 }, async () => {
     const page = await start();
     await connect(page, quiet, server.port);
-    await expect.poll(() => said(page), PATIENCE).toContain('220 ready');
+    await expect.poll(() => said(page)).toContain('220 ready');
     await page.keyboard.press('Control+w');
-    await expect.poll(() => said(page), PATIENCE).toContain('You closed');
+    await expect.poll(() => said(page)).toContain('You closed');
     await page.keyboard.press('Control+w');
     await page.keyboard.press('Control+Shift+j');
     await page.locator('[data-transcript]').first().click();
-    await expect.poll(() => said(page), PATIENCE).toContain('220 ready');
+    await expect.poll(() => said(page)).toContain('220 ready');
     const folder = await makeFolder();
     for (const [form, name, content] of [
       ['The bytes received, exact', 'received.bin', /^220 ready\r\n$/u],

@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { makeCertificates } from '../support/certificates.ts';
-import { connect, input, PATIENCE, said, send, transcript } from './support/console-drive.ts';
+import { connect, input, said, send, transcript } from './support/console-drive.ts';
 import { ftpAnswer, startLineServer } from './support/line-server.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
 import { startUpgradingServer } from './support/upgrading-server.ts';
@@ -78,12 +78,12 @@ describe('the ways of the console', () => {
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await input(page).waitFor();
     await send(page, 'PING');
-    await expect.poll(() => said(page), PATIENCE).toContain('and that is all');
+    await expect.poll(() => said(page)).toContain('and that is all');
     const lines = await transcript(page).getByRole('option').allInnerTexts();
     expect(lines.filter((line) => line.includes('you said PING') || line.includes('and that is all'))).toHaveLength(2);
     await expect.poll(() => page.locator('[data-state="open"]').count()).toBe(1);
     await page.keyboard.press('Control+w');
-    await expect.poll(() => said(page), PATIENCE).toContain('You closed');
+    await expect.poll(() => said(page)).toContain('You closed');
     server.close();
   });
 
@@ -92,9 +92,9 @@ describe('the ways of the console', () => {
     const identity = { key: await readFile(selfSigned.keyPath, 'utf8'), cert: await readFile(selfSigned.chainPath, 'utf8') };
     const server = await startUpgradingServer(mail, identity);
     await connect(page, mail, server.port, 'smtp');
-    await expect.poll(() => said(page), PATIENCE).toContain('220 mail.test ESMTP');
+    await expect.poll(() => said(page)).toContain('220 mail.test ESMTP');
     await send(page, 'EHLO sonde.test');
-    await expect.poll(() => said(page), PATIENCE).toContain('250 STARTTLS');
+    await expect.poll(() => said(page)).toContain('250 STARTTLS');
     await more('Go on in TLS (STARTTLS)');
     await page.getByRole('button', { name: 'Go on anyway' }).waitFor();
     await expect.poll(() => said(page)).toContain('220 go ahead');
@@ -106,7 +106,7 @@ describe('the ways of the console', () => {
     await picture('starttls-held');
     await page.getByRole('button', { name: 'Go on anyway' }).click();
     await input(page).press('Enter');
-    await expect.poll(() => said(page), PATIENCE).toContain('250 secret');
+    await expect.poll(() => said(page)).toContain('250 secret');
     expect(server.received()).toEqual({ plain, secure: 'EHLO in secret\r\n' });
     await page.keyboard.press('Control+w');
     await page.locator('[data-state="ended"]').waitFor();
@@ -128,15 +128,15 @@ describe('the ways of the console', () => {
     await page.getByLabel('Telnet').last().selectOption('refuse');
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
     await input(page).waitFor();
-    await expect.poll(() => said(page), PATIENCE).toMatch(/Server: WILL ECHO[\s\S]*You: DONT ECHO/u);
+    await expect.poll(() => said(page)).toMatch(/Server: WILL ECHO[\s\S]*You: DONT ECHO/u);
     await expect.poll(() => said(page)).toMatch(/Server: DO TTYPE[\s\S]*You: WONT TTYPE/u);
-    await expect.poll(() => said(page), PATIENCE).toContain('in:');
+    await expect.poll(() => said(page)).toContain('in:');
     const data = await page.locator('[data-line].received').allInnerTexts();
     expect(data.join('')).not.toMatch(/IAC|ECHO/u);
     await page.getByRole('group', { name: 'How it is written' }).getByRole('button', { name: 'Hex' }).click();
     await send(page, 'FF 41');
     await expect
-      .poll(() => Buffer.concat(heard).toString('hex'), PATIENCE)
+      .poll(() => Buffer.concat(heard).toString('hex'))
       // DONT ECHO, WONT TTYPE, and the byte 255 twice.
       .toBe('fffe01fffc18ffff41');
     await picture('telnet');
@@ -148,15 +148,15 @@ describe('the ways of the console', () => {
   it('sends key by key where that is wished, and shows the text alone', async () => {
     const server = await startLineServer({ address: keys, greeting: 'boot> ', answer: () => 'ok\r\n' });
     await connect(page, keys, server.port);
-    await expect.poll(() => said(page), PATIENCE).toContain('boot>');
+    await expect.poll(() => said(page)).toContain('boot>');
     await more('Send each key at once', 'menuitemcheckbox');
     await input(page).pressSequentially('ls');
-    await expect.poll(() => server.received(), PATIENCE).toBe('ls');
+    await expect.poll(() => server.received()).toBe('ls');
     await expect.poll(() => input(page).inputValue()).toBe('');
     await input(page).press('Backspace');
     await input(page).press('Enter');
-    await expect.poll(() => server.received(), PATIENCE).toBe('ls\x7f\r\n');
-    await expect.poll(() => said(page), PATIENCE).toContain('ok');
+    await expect.poll(() => server.received()).toBe('ls\x7f\r\n');
+    await expect.poll(() => said(page)).toContain('ok');
     await page.getByRole('button', { name: 'View', exact: true }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Bytes beside the text' }).click();
     await expect.poll(() => page.getByRole('listbox', { name: 'Bytes' }).count()).toBe(0);
@@ -168,16 +168,16 @@ describe('the ways of the console', () => {
   it('keeps what is sent only when told to, and credentials never', async () => {
     const server = await startLineServer({ address: ftp, greeting: '220 ready\r\n', answer: ftpAnswer });
     await connect(page, ftp, server.port, 'ftp');
-    await expect.poll(() => said(page), PATIENCE).toContain('220 ready');
+    await expect.poll(() => said(page)).toContain('220 ready');
     await send(page, 'SYST');
-    await expect.poll(() => said(page), PATIENCE).toContain('215 UNIX');
+    await expect.poll(() => said(page)).toContain('215 UNIX');
     await lookBack();
-    await expect.poll(() => said(page), PATIENCE).toMatch(/\[6.B, not kept\]/u);
+    await expect.poll(() => said(page)).toMatch(/\[6.B, not kept\]/u);
     expect(await said(page)).not.toContain('SYST');
     await expect.poll(() => said(page)).toContain('215 UNIX Type: L8');
 
     await connect(page, ftp, server.port, 'ftp');
-    await expect.poll(() => said(page), PATIENCE).toContain('220 ready');
+    await expect.poll(() => said(page)).toContain('220 ready');
     await more('Keep what I send', 'menuitemcheckbox');
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await expect
@@ -185,11 +185,11 @@ describe('the ways of the console', () => {
       .toBe('true');
     await page.keyboard.press('Escape');
     await send(page, 'NOOP');
-    await expect.poll(() => said(page), PATIENCE).toContain('200 NOOP ok.');
+    await expect.poll(() => said(page)).toContain('200 NOOP ok.');
     await send(page, 'PASS hunter2');
-    await expect.poll(() => said(page), PATIENCE).toContain('530 Login');
+    await expect.poll(() => said(page)).toContain('530 Login');
     await lookBack();
-    await expect.poll(() => said(page), PATIENCE).toContain('NOOP');
+    await expect.poll(() => said(page)).toContain('NOOP');
     expect(await said(page)).not.toContain('hunter2');
     await server.close();
   });
@@ -199,11 +199,11 @@ describe('the ways of the console', () => {
     await fillForm(bbs, server.port);
     await page.getByLabel('Text', { exact: true }).last().selectOption('cp437');
     await page.getByRole('button', { name: 'Connect', exact: true }).click();
-    await expect.poll(() => said(page), PATIENCE).toContain('Grüße');
+    await expect.poll(() => said(page)).toContain('Grüße');
     await lookBack();
-    await expect.poll(() => said(page), PATIENCE).toContain('Grüße');
+    await expect.poll(() => said(page)).toContain('Grüße');
     await page.getByRole('combobox', { name: /^Text/u }).selectOption('utf-8');
-    await expect.poll(() => said(page), PATIENCE).toContain(String.raw`Gr\x81\xe1e`);
+    await expect.poll(() => said(page)).toContain(String.raw`Gr\x81\xe1e`);
     await server.close();
   });
 
@@ -219,15 +219,15 @@ describe('the ways of the console', () => {
     await once(peer, 'connect');
     peer.write('HELO there\r\n');
     await page.getByRole('button', { name: 'Show' }).click();
-    await expect.poll(() => said(page), PATIENCE).toContain('HELO there');
+    await expect.poll(() => said(page)).toContain('HELO there');
     await page.getByRole('button', { name: 'Lists' }).click();
     await page.getByLabel('Steps').fill('wait for HELO\nsend 250 welcome\nwait for QUIT within 20 s\nsend 221 bye');
     await page.getByRole('button', { name: 'Run' }).click();
-    await expect.poll(() => heard, PATIENCE).toContain('250 welcome\r\n');
+    await expect.poll(() => heard).toContain('250 welcome\r\n');
     peer.write('QUIT\r\n');
-    await expect.poll(() => heard, PATIENCE).toContain('221 bye\r\n');
+    await expect.poll(() => heard).toContain('221 bye\r\n');
     await page.getByText('Done: every step went as written.').waitFor();
     peer.end();
-    await expect.poll(() => said(page), PATIENCE).toContain('(FIN)');
+    await expect.poll(() => said(page)).toContain('(FIN)');
   });
 });

@@ -118,7 +118,7 @@ describe('when Sonde itself fails', () => {
       if (helper === undefined) throw new Error('There is no network process.');
       process.kill(helper.pid, 'SIGSEGV');
     });
-    await expect.poll(async () => (await dumps()).length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(async () => (await dumps()).length).toBe(1);
     await expect.poll(log).toContainEqual(expect.objectContaining({ event: 'process_gone', process: 'Utility' }));
 
     expect(await running.app.evaluate(({ crashReporter }) => crashReporter.getUploadToServer())).toBe(false);

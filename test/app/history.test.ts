@@ -32,7 +32,7 @@ describe('the history in the window', () => {
   it('shows a check of the command line while the window is open', async () => {
     running = await openApp();
     await sonde('check', `127.0.0.1:${server.port}`, '--data', running.folder);
-    await expect.poll(() => hosts(running.page).count(), { timeout: 5_000 }).toBe(1);
+    await expect.poll(() => hosts(running.page).count()).toBe(1);
     await expect.poll(() => running.page.getByRole('contentinfo').innerText()).toContain('1 check saved');
   });
 
@@ -41,13 +41,13 @@ describe('the history in the window', () => {
     const { page } = running;
     await checkToEnd(page, `127.0.0.1:${server.port}`);
     await sonde('check', `127.0.0.1:${server.port}`, '--data', running.folder);
-    await expect.poll(() => rows(page).count(), { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => rows(page).count()).toBe(2);
     await expect.poll(() => rows(page).first().getAttribute('aria-selected')).toBe('true');
 
     await rows(page).last().click();
     await expect.poll(() => rows(page).last().getAttribute('aria-selected')).toBe('true');
     await sonde('check', `127.0.0.1:${server.port}`, '--data', running.folder);
-    await expect.poll(() => rows(page).count(), { timeout: 5_000 }).toBe(3);
+    await expect.poll(() => rows(page).count()).toBe(3);
     await expect.poll(() => rows(page).last().getAttribute('aria-selected')).toBe('true');
   });
 

@@ -1,8 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** Answers in the window come in a frame or two; a busy machine takes longer. */
-export const PATIENCE = { timeout: 15_000 };
-
 /** What was said, as text. */
 export function transcript(page: Page): Locator {
   return page.getByRole('listbox', { name: 'Transcript' });
