@@ -22,7 +22,7 @@ export function attend(attendance: Attendance): void {
   // The page first: it takes keys while the history opens, and whatever it asks meanwhile waits.
   const history = Promise.race([once(window.webContents, 'dom-ready'), once(window, 'closed')]).then(() => openHistory(folder));
   const words = loadWords(language);
-  beginLog(attendance, history);
+  beginLog(attendance, { history, words });
   const desk = new KeptDesk();
   outliveFaults();
   recoverWindow({ window, desk, words });
@@ -35,20 +35,27 @@ export function attend(attendance: Attendance): void {
     isTrustedSender({ sender, ours: window.isDestroyed() ? null : window.webContents.mainFrame, page }),
   );
   const closing = new AbortController();
-  void history.then((opening) => keepHouseLater(opening, attendance.transferWorkerFile, closing.signal));
+  const housework = history.then((opening) => keepHouseLater(opening, attendance.transferWorkerFile, closing.signal));
   // Closing cancels what runs; what it learned is saved before the app ends.
   app.once('will-quit', (event) => {
     event.preventDefault();
     closing.abort();
-    void Promise.race([putAway(history, endStreams), pause(GOODBYE_LIMIT_MS)]).finally(() => app.exit());
+    void Promise.race([putAway({ history, housework, endStreams }), pause(GOODBYE_LIMIT_MS)]).finally(() => app.exit());
   });
 }
 
 /** What hangs (a disk that is gone, a thread inside one statement) may not keep the app from ending; what was committed is safe anyway. In milliseconds. */
 const GOODBYE_LIMIT_MS = 15_000;
 
-async function putAway(history: Promise<StoreOpening>, endStreams: () => Promise<void>): Promise<void> {
-  const [opening] = await Promise.all([history, endStreams()]);
+interface PuttingAway {
+  readonly history: Promise<StoreOpening>;
+  readonly housework: Promise<void>;
+  readonly endStreams: () => Promise<void>;
+}
+
+async function putAway({ history, housework, endStreams }: PuttingAway): Promise<void> {
+  // No thread may be cut off by the end of the process: see thread-end.ts.
+  const [opening] = await Promise.all([history, housework, endStreams()]);
   if (opening.kind === 'open') closeStore(opening.store);
 }
 

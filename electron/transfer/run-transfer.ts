@@ -1,11 +1,15 @@
 import { Worker } from 'node:worker_threads';
 
 import { watchLife } from '../watch-life.ts';
+import { createStopFlag } from './stop-flag.ts';
 import { threadEnd } from './thread-end.ts';
-import type { TransferEnds, TransferJob, TransferMessage } from './transfer-job.ts';
+import type { TransferEnds, TransferJob, TransferMessage, TransferOrder } from './transfer-job.ts';
 
 /** A thread that is silent for so long counts as stuck; in milliseconds. To read a copy of ten gigabytes back, from a slow disk, takes less. */
 const SILENT_LIMIT_MS = 600_000;
+
+/** A thread that was asked to stop looks at that several times a second, but for long statements: those are waited for anyway. In milliseconds. */
+const STOP_LIMIT_MS = 10_000;
 
 /** A job for a thread of its own. */
 export interface TransferRun<Kind extends TransferJob['kind']> {
@@ -18,6 +22,8 @@ export interface TransferRun<Kind extends TransferJob['kind']> {
   readonly growing: readonly string[];
   /** A thread that shows no sign of life for so long is given up; in milliseconds. Long enough for any disk that still works by default. */
   readonly silentLimitMs?: number;
+  /** A thread that was asked to stop, and did not for so long, is cut off; in milliseconds. */
+  readonly stopLimitMs?: number;
 }
 
 /** It was stopped before its end: nothing of it stays. */
@@ -31,17 +37,18 @@ export interface Silent {
 }
 
 /**
- * Does a job in a thread of its own and gives how it ended. Aborting ends the thread, and with its connection whatever it had not committed;
+ * Does a job in a thread of its own and gives how it ended. Aborting asks the thread to end, which rolls back whatever it had not committed;
  * a statement of SQLite that is under way is waited for, unless the thread is silent for too long. Rejects only for a bug: the thread threw,
  * or ended without a word.
  */
 export async function runTransfer<Kind extends TransferJob['kind']>(
-  { job, workerFile, onProgress, growing, silentLimitMs = SILENT_LIMIT_MS }: TransferRun<Kind>,
+  { job, workerFile, onProgress, growing, silentLimitMs = SILENT_LIMIT_MS, stopLimitMs = STOP_LIMIT_MS }: TransferRun<Kind>,
   signal: AbortSignal,
 ): Promise<TransferEnds[Kind] | Stopped | Silent> {
   if (signal.aborted) return { kind: 'stopped' };
-  const worker = new Worker(workerFile, { workerData: job });
-  const { begun, end: stop } = threadEnd(worker);
+  const order: TransferOrder = { job, stop: createStopFlag() };
+  const worker = new Worker(workerFile, { workerData: order });
+  const { begun, end: stop } = threadEnd({ worker, stop: order.stop, limitMs: stopLimitMs });
   signal.addEventListener('abort', stop, { once: true });
   const over = Promise.withResolvers<TransferEnds[Kind] | Stopped | Silent>();
   const life = watchLife({

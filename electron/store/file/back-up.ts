@@ -32,9 +32,10 @@ export type BackUpEnd =
  * 2. The copy is read back in full (quick_check).
  * 3. It is forced to the disk, then takes its name, then the folder is forced to the disk.
  *
- * Blocks for as long as writing it takes: to be run in a thread of its own. Never throws for reasons of the disk or the file.
+ * Blocks for as long as writing it takes: to be run in a thread of its own. Never throws for reasons of the disk or the file; what `look`,
+ * which is called between the steps, throws to stop it is passed on.
  */
-export function backUp({ path, partPath, toPath }: BackUpOrder): BackUpEnd {
+export function backUp({ path, partPath, toPath }: BackUpOrder, look: () => void = () => undefined): BackUpEnd {
   try {
     // Only this user may read it, and no file of somebody else's is ever written to.
     closeSync(openSync(partPath, 'wx', 0o600));
@@ -42,8 +43,9 @@ export function backUp({ path, partPath, toPath }: BackUpOrder): BackUpEnd {
     return { kind: 'not_written', problem: classifyProblem(error, toPath) };
   }
   try {
-    const problem = copyAndVerify(path, partPath);
+    const problem = copyAndVerify({ path, partPath, look });
     if (problem !== null) return endOf(problem, toPath);
+    look();
     const { size } = statSync(partPath);
     syncToDisk(partPath);
     renameSync(partPath, toPath);
@@ -62,11 +64,16 @@ function endOf(problem: StoreProblem, toPath: string): BackUpEnd {
   return isOfHistory ? { kind: 'unreadable', problem } : { kind: 'not_written', problem: { ...problem, path: toPath } };
 }
 
-function copyAndVerify(path: string, partPath: string): StoreProblem | null {
+interface Copying extends Pick<BackUpOrder, 'path' | 'partPath'> {
+  readonly look: () => void;
+}
+
+function copyAndVerify({ path, partPath, look }: Copying): StoreProblem | null {
   let source: Database.Database | null = null;
   try {
     source = open(path);
     source.prepare('VACUUM INTO ?').run(partPath);
+    look();
     return findDifference(source, partPath);
   } catch (error) {
     return classifyProblem(error, path);

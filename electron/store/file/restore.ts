@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 
 import type { StoreProblem } from '../../../shared/history/store-problem.ts';
 import { backUp } from './back-up.ts';
+import { hasOwnSchema } from './has-own-schema.ts';
 import { classifyProblem } from '../classify-problem.ts';
 import { harden, makeDurable } from '../connection.ts';
 import { migrations } from '../migrations/index.ts';
@@ -39,22 +40,25 @@ export type RestoreEnd =
  * Puts a backup in place of the history while others have it open: they see it as soon as it is whole.
  *
  * 1. The backup is looked at without being touched: whose it is, how old its schema, whether it is whole.
- * 2. A copy of it is brought up to the newest schema.
+ * 2. A copy of it is brought up to the newest schema; it has to be ours, word for word.
  * 3. The history as it is now is kept, verified, in its folder of backups.
  * 4. Where it is too damaged for that, its files go into quarantine (see repair.ts) and the copy takes their place.
  * 5. Else SQLite's own backup writes the copy over the history in one transaction. Whoever wants to write waits meanwhile.
  *
- * Never rejects for reasons of the disk or the files. To be run in a thread of its own.
+ * Never rejects for reasons of the disk or the files; what `onProgress` throws to stop it is passed on, and the history is as it was. To be
+ * run in a thread of its own.
  */
 export async function restore(order: RestoreOrder, onProgress: (share: number) => void): Promise<RestoreEnd> {
   const { path, fromPath, partPath, keptPath } = order;
   const refusal = findUnusable(fromPath);
   if (refusal !== null) return { kind: 'unusable', problem: refusal };
   try {
-    const problem = prepareCopy(order);
+    const look = (): void => onProgress(0);
+    const problem = prepareCopy(order, look);
     if (problem !== null) return problem;
     mkdirSync(dirname(keptPath), { recursive: true, mode: 0o700 });
-    const kept = backUp({ path, partPath: `${keptPath}.part`, toPath: keptPath });
+    const kept = backUp({ path, partPath: `${keptPath}.part`, toPath: keptPath }, look);
+    look();
     if (kept.kind === 'unreadable' && ['damaged', 'not_a_store'].includes(kept.problem.kind)) return replaceDamaged(order);
     if (kept.kind !== 'backed_up') return { kind: 'not_restored', problem: kept.problem };
     await writeOver(order, onProgress);
@@ -90,14 +94,15 @@ function findUnusable(fromPath: string): StoreProblem | null {
 }
 
 /** Copies the backup whole and verified, and brings the copy up to date; gives how the restore ends when that fails. */
-function prepareCopy({ fromPath, partPath }: RestoreOrder): RestoreEnd | null {
-  const copied = backUp({ path: fromPath, partPath: `${partPath}.part`, toPath: partPath });
+function prepareCopy({ fromPath, partPath }: RestoreOrder, look: () => void): RestoreEnd | null {
+  const copied = backUp({ path: fromPath, partPath: `${partPath}.part`, toPath: partPath }, look);
   if (copied.kind === 'unreadable') return { kind: 'unusable', problem: copied.problem };
   if (copied.kind === 'not_written') return { kind: 'not_restored', problem: copied.problem };
   const opening = openWritable(partPath);
-  if (opening.kind === 'unusable') return { kind: 'unusable', problem: opening.problem };
+  if (opening.kind === 'unusable') return { kind: 'unusable', problem: { ...opening.problem, path: fromPath } };
+  const isOurs = hasOwnSchema(opening.store.database);
   closeStore(opening.store);
-  return null;
+  return isOurs ? null : { kind: 'unusable', problem: { kind: 'not_a_store', path: fromPath, detail: 'Its schema is not ours.' } };
 }
 
 function replaceDamaged({ path, partPath, nowMs }: RestoreOrder): RestoreEnd {

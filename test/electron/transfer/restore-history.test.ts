@@ -1,11 +1,14 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 
 import { countChecks } from '../../../electron/store/checks/count-checks.ts';
 import { readCheck } from '../../../electron/store/checks/read-check.ts';
 import { saveCheck, saveChecks } from '../../../electron/store/checks/save-checks.ts';
-import type { Store } from '../../../electron/store/store.ts';
+import { migrations } from '../../../electron/store/migrations/index.ts';
+import { openWritable } from '../../../electron/store/open-writable.ts';
+import { closeStore, type Store } from '../../../electron/store/store.ts';
 import { backUpHistory } from '../../../electron/transfer/back-up-history.ts';
 import { restoreHistory, type RestoreWish } from '../../../electron/transfer/restore-history.ts';
 import { fileIn, openForTest, temporaryFolder } from '../store/open-for-test.ts';
@@ -99,6 +102,36 @@ describe('restoreHistory', () => {
       expect(await restoreHistory(wishFor(folder, fileIn(other)), never)).toMatchObject({ kind: 'unusable', problem: { kind } });
     }
     expect(countOf(store)).toBe(0);
+  });
+
+  test.each([
+    ['a trigger', 'CREATE TRIGGER planted AFTER INSERT ON check_documents BEGIN DELETE FROM checks; END'],
+    ['a view', 'CREATE VIEW planted AS SELECT 1'],
+    ['a table of its own', 'CREATE TABLE planted (id INTEGER PRIMARY KEY) STRICT'],
+    ['an index less', 'DROP INDEX checks_by_time'],
+  ])('a backup with %s that Sonde did not make so is refused, and nothing of it runs', async (_, sql) => {
+    const folder = temporaryFolder();
+    const store = openForTest(folder);
+    saveCheck(store, checkOf('b.example', 443));
+    const fromPath = await backupOf(3);
+    new Database(fromPath).exec(sql).close();
+    const end = await restoreHistory(wishFor(folder, fromPath), never);
+    expect(end).toMatchObject({ kind: 'unusable', problem: { kind: 'not_a_store', path: fromPath } });
+    expect(saveCheck(store, checkOf('b.example', 443))).toEqual({ kind: 'saved', id: 2 });
+    expect(countOf(store)).toBe(2);
+    expect(readdirSync(folder).filter((name) => name.includes('restore-'))).toEqual([]);
+  });
+
+  test.each(migrations.slice(0, -1).map(({ version }) => version))('takes a backup of schema %i, brought up to date', async (version) => {
+    const folder = temporaryFolder();
+    const store = openForTest(folder);
+    const fromPath = join(temporaryFolder(), 'backup.sqlite');
+    writeFileSync(fromPath, '');
+    const older = openWritable(fromPath, migrations.slice(0, version));
+    if (older.kind === 'unusable') throw new Error(older.problem.detail);
+    closeStore(older.store);
+    expect(await restoreHistory(wishFor(folder, fromPath), never)).toMatchObject({ kind: 'restored' });
+    expect(saveCheck(store, checkOf('b.example', 443))).toMatchObject({ kind: 'saved' });
   });
 
   test('is not made from the history itself, and not at all when it is stopped', async () => {
