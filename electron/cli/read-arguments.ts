@@ -20,6 +20,7 @@ export function readArguments(words: readonly string[]): CommandLine {
     case 'check':
       return readCheck(rest);
     case 'help':
+      return readHelp(rest[0]);
     case '--help':
     case '-h':
       return { kind: 'help', topic: rest[0] === 'check' ? 'check' : 'sonde' };
@@ -33,6 +34,14 @@ export function readArguments(words: readonly string[]): CommandLine {
           : `There is no command "${command}"; to check it: sonde check ${command}`,
       );
   }
+}
+
+/** Every other command answers for itself (find-command.ts). */
+function readHelp(topic: string | undefined): CommandLine {
+  if (topic === 'check') return { kind: 'help', topic };
+  return topic === undefined || topic.startsWith('-')
+    ? { kind: 'help', topic: 'sonde' }
+    : wrong(`There is no command "${topic}"; sonde --help names all there are.`);
 }
 
 function readCheck(words: readonly string[]): CommandLine {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { WriteStream } from 'node:fs';
+import { constants, type WriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 
@@ -61,7 +61,8 @@ export class Capture {
       return;
     }
     this.#writtenBytes += bytes.length;
-    if (!this.#file.write(bytes)) this.#toStart.brakes.hold('file');
+    // What is shown as well is let go of when the transcript has no use for it, written or not.
+    if (!this.#file.write(this.isShown ? new Uint8Array(bytes) : bytes)) this.#toStart.brakes.hold('file');
     this.#toStart.onProgress(this.progress);
   }
 
@@ -91,6 +92,9 @@ export class Capture {
 
 /** Begins a capture in a new file, for its owner only, in place of one that is there: the person agreed to that. Rejects with the system's error. */
 export async function startCapture(toStart: CaptureToStart): Promise<Capture> {
-  const handle = await open(toStart.path, 'w', 0o600);
+  const handle = await open(toStart.path, WRITE_WITHOUT_WAITING, 0o600);
   return new Capture(toStart, handle.createWriteStream());
 }
+
+/** As "w", but a pipe nobody reads is an error, not a wait for ever. Windows knows no such flag. */
+const WRITE_WITHOUT_WAITING = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NONBLOCK ?? 0);

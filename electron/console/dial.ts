@@ -33,14 +33,16 @@ interface Found {
   readonly cause: Cause | null;
 }
 
-async function findAddresses({ target, address, family, timeoutMs }: SessionRequest, signal: AbortSignal): Promise<Found> {
+async function findAddresses({ target, address, source, family, timeoutMs }: SessionRequest, signal: AbortSignal): Promise<Found> {
   const host = address ?? target.host;
+  // From an address of one IP version no other can be reached.
+  const wanted = family ?? (source === null ? null : isIP(source));
   // An address needs no resolver. glibc waits 5 s for each name server before it asks the next: twice the limit gives the second its chance.
   const { resolution, cause } =
     isIP(host) === 0
       ? await (await import('../probes/resolve.ts')).resolveHost({ host, timeoutMs: 2 * timeoutMs, controlName: null }, signal)
       : resolveLiteral(host);
-  return { cause, addresses: resolution.addresses.filter((one) => family === null || one.family === family) };
+  return { cause, addresses: resolution.addresses.filter((one) => wanted === null || one.family === wanted) };
 }
 
 interface Choice {

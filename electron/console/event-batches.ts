@@ -1,4 +1,5 @@
 import type { SessionEvent } from '../../shared/console/session-event.ts';
+import { letGo } from './let-go.ts';
 
 /**
  * Between two batches, in milliseconds: two a frame of a 60 Hz screen, so that one is there when the next frame is painted. A window that
@@ -46,6 +47,7 @@ export interface BatchesToMake {
  * 2. A batch holds at most what the window showed to take in quickly, and BATCH_EVENTS; the order is kept.
  * 3. The source pauses while a whole batch or WAITING_CHUNKS wait, or the window has two batches that it did not acknowledge.
  * 4. What the person sent and the end of a connection wait for nothing: they go at once, after what came before them.
+ * 5. What is delivered lies in memory that nobody else knows.
  */
 export class EventBatches {
   readonly #toMake: BatchesToMake;
@@ -64,14 +66,14 @@ export class EventBatches {
     this.#toMake = toMake;
   }
 
-  /** Takes an event. */
+  /** Takes an event; its bytes are copied. */
   add(event: SessionEvent): void {
     const last = this.#queue.at(-1);
     if (event.kind === 'dropped' && last?.kind === 'dropped') {
       this.#queue[this.#queue.length - 1] = { ...last, sizeBytes: last.sizeBytes + event.sizeBytes };
       return;
     }
-    this.#queue.push(event);
+    this.#queue.push(onItsOwn(event));
     this.#queuedBytes += sizeOf(event);
     if (event.kind === 'sent' || event.kind === 'ended') this.#deliverAll();
     this.#schedule();
@@ -137,7 +139,7 @@ export class EventBatches {
     this.#queuedBytes -= sizeBytes;
     this.#unseenBytes += sizeBytes;
     this.#unseen.push({ leftBytes: sizeBytes, atMs: this.#lastAtMs });
-    this.#toMake.deliver((this.#toMake.isStream ? joinChunks(batch) : batch).map(onItsOwn), sizeBytes);
+    this.#toMake.deliver(this.#toMake.isStream ? joinChunks(batch) : batch, sizeBytes);
   }
 
   #takeBatch(): readonly SessionEvent[] {
@@ -170,10 +172,9 @@ function sizeOf(event: SessionEvent): number {
   return event.kind === 'received' || event.kind === 'sent' ? Math.max(EVENT_BYTES, event.bytes.length) : EVENT_BYTES;
 }
 
-/** Bytes in memory of their own: a small chunk of Node's lies in a pool of 8 KiB, and passing it to another process would pass the whole pool. */
+/** Others read the bytes too, and let go of them when they like; and some lie in a pool of Node's, all of which would pass to another process. */
 function onItsOwn(event: SessionEvent): SessionEvent {
-  if (event.kind !== 'received' && event.kind !== 'sent') return event;
-  return event.bytes.buffer.byteLength === event.bytes.length ? event : { ...event, bytes: new Uint8Array(event.bytes) };
+  return event.kind === 'received' || event.kind === 'sent' ? { ...event, bytes: new Uint8Array(event.bytes) } : event;
 }
 
 /** Neighbouring chunks become one event. */
@@ -184,7 +185,7 @@ function joinChunks(events: readonly SessionEvent[]): readonly SessionEvent[] {
     if (first === undefined) break;
     let end = start + 1;
     if (first.kind === 'received') while (events[end]?.kind === 'received') end += 1;
-    joined.push(first.kind === 'received' ? { ...first, bytes: concatenate(events.slice(start, end)) } : first);
+    joined.push(first.kind === 'received' && end > start + 1 ? { ...first, bytes: concatenate(events.slice(start, end)) } : first);
     start = end;
   }
   return joined;
@@ -197,6 +198,7 @@ function concatenate(events: readonly SessionEvent[]): Uint8Array {
   for (const chunk of chunks) {
     all.set(chunk, length);
     length += chunk.length;
+    letGo(chunk);
   }
   return all;
 }

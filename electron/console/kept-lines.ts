@@ -1,9 +1,12 @@
 import type { Transport } from '../../shared/check/target.ts';
+import { createEchoWatch } from '../../shared/console/echo-watch.ts';
 import { keepLine } from '../../shared/console/keep-transcript.ts';
-import { redactLine, startRedaction } from '../../shared/console/redact-line.ts';
+import { latin1 } from '../../shared/console/latin1.ts';
+import { redactLine, startRedaction, type RedactionState } from '../../shared/console/redact-line.ts';
 import type { SessionEvent } from '../../shared/console/session-event.ts';
 import { lineEndOf, type DataLine, type TranscriptLine } from '../../shared/console/transcript-line.ts';
 import { Transcript, type TranscriptLimits } from '../../shared/console/transcript.ts';
+import { rememberTyped } from '../../shared/console/typed-secrets.ts';
 
 /** Events are fed in pieces of this size, so that no piece has more lines than are held. */
 const PIECE_BYTES = 4_096;
@@ -24,6 +27,7 @@ interface OpenLine {
 export class KeptLines {
   readonly #transcript: Transcript;
   readonly #isStream: boolean;
+  readonly #doesPeerEcho = createEchoWatch();
   #redaction = startRedaction;
   #next = 1;
   #seenOpen: OpenLine | null = null;
@@ -63,7 +67,7 @@ export class KeptLines {
     const { number, sizeBytes } = line;
     if (this.#keptOpen?.number !== number) this.#keptOpen = null;
     if (this.#seenOpen?.number === number && this.#seenOpen.sizeBytes === sizeBytes) {
-      this.#keptOpen = keepLine(this.#redaction, line, { isSentKept }).line;
+      this.#keptOpen = keepLine(this.#redaction, line, { isSentKept, isOpen: true }).line;
     }
     this.#seenOpen = { number, sizeBytes };
     return this.#keptOpen;
@@ -85,16 +89,27 @@ export class KeptLines {
 
   /** Whether something the person is about to send would be hidden, by its looks or by what was said before. */
   hides(text: string): boolean {
+    return redactLine(this.#redactionNow(), { kind: 'sent', text }).count > 0;
+  }
+
+  /** "Password: " has no line end, and counts. */
+  #redactionNow(): RedactionState {
     const open = this.#lastIfOpen();
-    // "Password: " has no line end, and counts.
-    const state = open === null ? this.#redaction : keepLine(this.#redaction, open, { isSentKept: false }).state;
-    return redactLine(state, { kind: 'sent', text }).count > 0;
+    return open === null ? this.#redaction : keepLine(this.#redaction, open, { isSentKept: false }).state;
   }
 
   #addPiece(event: SessionEvent, isSentKept: boolean): readonly TranscriptLine[] {
+    const isEchoed = this.#doesPeerEcho(event);
+    const secret = event.kind === 'sent' && event.isSecret ? event.bytes : null;
+    // Before it is sent: after that nothing is asked.
+    const isWanted = secret !== null && (!isEchoed || this.#redactionNow().isSecretAsked);
     this.#transcript.add(event);
     const end = this.lineCount + 1;
-    return this.#takeUpTo(this.#lastIfOpen() === null ? end : end - 1, isSentKept);
+    const lines = this.#takeUpTo(this.#lastIfOpen() === null ? end : end - 1, isSentKept);
+    if (secret !== null) {
+      this.#redaction = { ...this.#redaction, typed: rememberTyped(this.#redaction.typed, { text: latin1(secret), isWanted }) };
+    }
+    return lines;
   }
 
   #takeUpTo(end: number, isSentKept: boolean): readonly TranscriptLine[] {

@@ -3,7 +3,7 @@ import type { SessionEvent } from '../../shared/console/session-event.ts';
 import type { TranscriptAppend, TranscriptBeginning, TranscriptState } from '../../shared/console/transcript-append.ts';
 import type { TranscriptLine } from '../../shared/console/transcript-line.ts';
 import { KeptLines } from './kept-lines.ts';
-import { TranscriptPace } from './transcript-pace.ts';
+import { TranscriptPace, type OnLeftOut } from './transcript-pace.ts';
 
 /** What waits for a disk that cannot be written: more is left out, the oldest first. */
 const UNWRITTEN_LIMIT_BYTES = 4 * 1_024 * 1_024;
@@ -14,7 +14,7 @@ const LINE_BYTES = 64;
 /** What a session said that is not written down yet, bounded whatever comes. */
 export class KeptSession {
   readonly #lines: KeptLines;
-  readonly #pace = new TranscriptPace(performance.now());
+  readonly #pace: TranscriptPace;
   #unwritten: TranscriptLine[] = [];
   #unwrittenBytes = 0;
   #isSentKept: boolean;
@@ -25,7 +25,8 @@ export class KeptSession {
   #end: SessionEnd | null = null;
   #hasChanged = false;
 
-  constructor({ target, isSentKept }: Pick<TranscriptBeginning, 'target' | 'isSentKept'>) {
+  constructor({ target, isSentKept }: Pick<TranscriptBeginning, 'target' | 'isSentKept'>, onLeftOut?: OnLeftOut) {
+    this.#pace = new TranscriptPace(performance.now(), onLeftOut);
     this.#lines = new KeptLines(target.transport);
     this.#isSentKept = isSentKept;
   }

@@ -181,10 +181,11 @@ export class LiveConsole {
       this.#dialogue?.hear(event);
       return;
     }
-    this.keeping.add(event);
     if (!this.signal.aborted) this.#batches.add(event);
     if (event.kind === 'received') this.#unanswered.add(event.bytes);
     else if (event.kind === 'sent' || event.kind === 'opening') this.#unanswered.clear();
+    // Goes on to hold the bytes, of which all others took copies.
+    this.keeping.add(event);
     if (event.kind === 'ended') this.#whenEnded?.();
     this.#dialogue?.hear(event);
   }

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 
@@ -18,10 +19,13 @@ export interface FileProgress {
 }
 
 /** How sending a file ended. */
-export type FileResult = 'sent' | 'stopped' | 'session_ended' | 'unreadable';
+export type FileResult = 'sent' | 'stopped' | 'session_ended' | 'unreadable' | 'no_file';
 
 /** One piece; over UDP one datagram, as nc cuts its input. */
 const PIECE_BYTES = 16_384;
+
+/** To open a pipe nobody writes into would wait for ever, in a thread that nothing can stop. Windows knows no such flag. */
+const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Sends a file as it is, at the pace of the peer, and tells the session how it ended. The abort stops it. Never rejects for a reason of the disk or the network. */
 export async function sendFile({ session, path, onProgress }: FileToSend, signal: AbortSignal): Promise<FileResult> {
@@ -31,8 +35,10 @@ export async function sendFile({ session, path, onProgress }: FileToSend, signal
     return result;
   };
   try {
-    await using file = await open(path);
-    progress = { sentBytes: 0, sizeBytes: (await file.stat()).size };
+    await using file = await open(path, READ_WITHOUT_WAITING);
+    const found = await file.stat();
+    if (!found.isFile()) return end('no_file');
+    progress = { sentBytes: 0, sizeBytes: found.size };
     for await (const piece of file.createReadStream({ highWaterMark: PIECE_BYTES, autoClose: false })) {
       if (signal.aborted) return end('stopped');
       const written = session.write(piece, 'file');

@@ -4,6 +4,7 @@ import type { SessionEvent } from '../../shared/console/session-event.ts';
 import type { TranscriptAppend, TranscriptBeginning } from '../../shared/console/transcript-append.ts';
 import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import { KeptSession } from './kept-session.ts';
+import type { OnLeftOut } from './transcript-pace.ts';
 
 /** Where transcripts are written down; each call is durable when it returns. */
 export interface TranscriptBook {
@@ -29,6 +30,8 @@ export interface Kept {
 export interface SessionToKeep {
   readonly beginning: TranscriptBeginning;
   readonly onKept: (kept: Kept) => void;
+  /** Told what of a flood is not kept, once nothing here reads it any more. */
+  readonly onLeftOut?: OnLeftOut;
 }
 
 /** A session that is being kept. */
@@ -75,7 +78,7 @@ export class TranscriptKeeper {
 
   /** Begins to keep a session. */
   keep(toKeep: SessionToKeep): Keeping {
-    const session = new KeptSession(toKeep.beginning);
+    const session = new KeptSession(toKeep.beginning, toKeep.onLeftOut);
     const open: OpenSession = { toKeep, session, transcriptId: null, lineCount: 0 };
     this.#open.add(open);
     this.#begin(open);

@@ -13,6 +13,9 @@ const WAITING_LIMIT_BYTES = 131_072;
 /** An event and a line cost as much as so many bytes: a flood of empty lines is more work than one of long ones. */
 const EACH_COST = 64;
 
+/** Told bytes of an earlier event that are not read here any more. */
+export type OnLeftOut = (bytes: Uint8Array) => void;
+
 /**
  * Events of a session on their way to the disk, at a pace it can keep: a dialogue passes as it is, of a flood the newest now and then.
  *
@@ -25,10 +28,12 @@ export class TranscriptPace {
   #filledAtMs: number;
   #isFlood = false;
   #skippedBytes = 0;
+  readonly #onLeftOut: OnLeftOut;
 
   /** Any clock in milliseconds that does not jump. */
-  constructor(nowMs: number) {
+  constructor(nowMs: number, onLeftOut: OnLeftOut = ignore) {
     this.#filledAtMs = nowMs;
+    this.#onLeftOut = onLeftOut;
   }
 
   /** Received bytes that were left out so far. */
@@ -80,8 +85,10 @@ export class TranscriptPace {
     while (this.#waitingBytes > WAITING_LIMIT_BYTES) {
       const index = this.#waiting.findIndex(canFlood);
       const event = this.#waiting[index];
-      if (event === undefined) return;
+      // Of the newest one nobody else may have read everything yet.
+      if (event === undefined || index === this.#waiting.length - 1) return;
       const sizeBytes = sizeOf(event);
+      if (event.kind === 'received') this.#onLeftOut(event.bytes);
       this.#skippedBytes += sizeBytes;
       this.#waitingBytes -= EACH_COST + sizeBytes;
       const before = this.#waiting[index - 1];
@@ -140,6 +147,10 @@ function sizeOf(event: SessionEvent): number {
 function costOf(event: SessionEvent): number {
   if (event.kind !== 'received' && event.kind !== 'sent') return EACH_COST;
   let lineCount = 1;
-  for (const byte of event.bytes) if (byte === LINE_FEED) lineCount += 1;
+  for (let place = event.bytes.indexOf(LINE_FEED); place >= 0; place = event.bytes.indexOf(LINE_FEED, place + 1)) lineCount += 1;
   return event.bytes.length + lineCount * EACH_COST;
+}
+
+function ignore(): void {
+  // The collector finds it.
 }

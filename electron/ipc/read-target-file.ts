@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 
@@ -9,6 +10,9 @@ import type { CallHandler } from './handlers.ts';
 
 /** Far above any list of targets a person keeps: 1 MB. */
 const LARGEST_BYTES = 1_000_000;
+
+/** To open a pipe nobody writes into would wait for ever, in a thread that nothing can stop. Windows knows no such flag. */
+const READ_WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Gives the text of a list of targets that the person names. */
 export function createReadTargetFile({ askWhatToOpen }: FileDialogs): CallHandler<'readTargetFile'> {
@@ -25,11 +29,14 @@ export function createReadTargetFile({ askWhatToOpen }: FileDialogs): CallHandle
 
 async function readText(path: string): Promise<ResponseOf<'readTargetFile'>> {
   const name = makeVisible(basename(path));
-  const file = await open(path, 'r');
+  const file = await open(path, READ_WITHOUT_WAITING);
   try {
-    const { size } = await file.stat();
+    const found = await file.stat();
+    // Of a folder the system says what is wrong.
+    if (!found.isFile() && !found.isDirectory()) return { kind: 'not_text', name };
+    const { size } = found;
     if (size > LARGEST_BYTES) return { kind: 'too_large', name, sizeBytes: size };
-    // One more than may be there: a pipe or a growing file has no size to trust.
+    // One more than may be there: a growing file has no size to trust.
     const { buffer, bytesRead } = await file.read(Buffer.alloc(LARGEST_BYTES + 1));
     if (bytesRead > LARGEST_BYTES) return { kind: 'too_large', name, sizeBytes: bytesRead };
     const text = decode(buffer.subarray(0, bytesRead));

@@ -1,7 +1,7 @@
+import { createEchoWatch } from './echo-watch.ts';
 import { latin1 } from './latin1.ts';
 import { isSecretAsked } from './secret-prompt.ts';
 import type { SessionEvent } from './session-event.ts';
-import { telnetOptions } from './telnet-codes.ts';
 
 /** Enough of the last line to recognise a question by. */
 const REMEMBERED = 300;
@@ -9,24 +9,24 @@ const REMEMBERED = 300;
 /**
  * Tells from what happens in a session whether the next input is to be masked: the peer asked for a secret and nothing was sent since, or it said WILL ECHO,
  * as Telnet servers do before a password. One watch a session; the returned function takes each event in turn.
+ *
+ * Where input goes out key by key, an answer is over with its line end; where it goes out in lines, with whatever was sent.
  */
-export function createMaskWatch(): (event: SessionEvent) => boolean {
+export function createMaskWatch(input: 'keys' | 'lines' = 'keys'): (event: SessionEvent) => boolean {
+  const doesPeerEcho = createEchoWatch();
   let lastLine = '';
   let isAsked = false;
-  let doesPeerEcho = false;
   return (event) => {
+    const isEchoed = doesPeerEcho(event);
     if (event.kind === 'received') {
       // Of a flood only the end is looked at.
       lastLine = lastLineOf(lastLine + latin1(event.bytes.subarray(-REMEMBERED)));
       isAsked = isSecretAsked(isAsked, lastLine);
     } else if (event.kind === 'sent') {
       lastLine = '';
-      if (!isKey(event.bytes)) isAsked = false;
-    } else if (event.kind === 'telnet' && event.side === 'peer' && event.signal.kind === 'negotiation') {
-      const { word, option } = event.signal;
-      if (option === telnetOptions.echo && (word === 'will' || word === 'wont')) doesPeerEcho = word === 'will';
-    } else if (event.kind === 'ended') doesPeerEcho = isAsked = false;
-    return isAsked || doesPeerEcho;
+      if (input === 'lines' || !isKey(event.bytes)) isAsked = false;
+    } else if (event.kind === 'ended') isAsked = false;
+    return isAsked || isEchoed;
   };
 }
 

@@ -1,6 +1,7 @@
 import { HIDDEN, redactText, type Redacted } from './redact.ts';
 import type { SecretEnd } from './secret-patterns.ts';
 import { isSecretAsked } from './secret-prompt.ts';
+import { noTypedSecrets, rememberTyped, takeEcho, wordsToHide, type TypedSecrets } from './typed-secrets.ts';
 
 /** One line of one side, as text of which every character may be kept. */
 export interface SaidLine {
@@ -23,33 +24,57 @@ export interface RedactionState {
   readonly areArgumentsSecret: boolean;
   /** What ends the secret that a line of each side was cut in; null where it was cut in none. */
   readonly cutSecrets: Readonly<Record<SaidLine['kind'], SecretEnd | null>>;
+  /** The end of a cut line of each side as it was said: a name in it hides a value in the next; empty after a whole one. */
+  readonly cutTexts: Readonly<Record<SaidLine['kind'], string>>;
+  /** What was typed as a secret, and may come back. */
+  readonly typed: TypedSecrets;
 }
 
 /** Before the first line. */
 export const startRedaction: RedactionState = {
   ...{ isSecretAsked: false, isAuthenticating: false, keyOf: null, areArgumentsSecret: false },
   cutSecrets: { received: null, sent: null },
+  cutTexts: { received: '', sent: '' },
+  typed: noTypedSecrets,
 };
+
+/** The longest beginning by which a credential is known (a JSON Web Token's). */
+const CUT_TEXT_LENGTH = 2_048;
 
 /** A line without its credentials: those known by their looks, and those that only what was said before gives away. Pure; never throws. */
 export function redactLine(
   state: RedactionState,
   line: SaidLine,
 ): { readonly state: RedactionState; readonly text: string; readonly count: number } {
-  const next = line.kind === 'received' ? afterReceived(state, line.text) : afterSent(state, line.text);
-  const { text, count, goesOnTo } = isWhollySecret(state, line)
-    ? ({ text: withoutWords(line.text), count: 1, goesOnTo: 'line' } as const)
-    : redactFrom(state.cutSecrets[line.kind], line.text);
-  const cutSecrets = { ...state.cutSecrets, [line.kind]: line.isCut === true ? goesOnTo : null };
-  return { state: { ...next, cutSecrets }, text, count };
+  const { kind, text, isCut = false } = line;
+  // The line as far as it is known: a question or a key may be cut too.
+  const said = state.cutTexts[kind] + text;
+  const next = kind === 'received' ? afterReceived(state, said) : afterSent(state, said);
+  const isSecret = isWhollySecret(state, line);
+  const echo = kind === 'received' ? takeEcho(state.typed, text) : { size: 0, secrets: state.typed };
+  const redacted = isSecret ? { text: withoutWords(text), count: 1, goesOnTo: 'line' as const } : redactFrom(state, line, echo.size);
+  const isAnswer = kind === 'sent' && (isSecret || state.isSecretAsked) && state.keyOf === null && text.trim() !== '';
+  return {
+    state: {
+      ...next,
+      cutSecrets: { ...state.cutSecrets, [kind]: isCut ? redacted.goesOnTo : null },
+      cutTexts: { ...state.cutTexts, [kind]: isCut ? said.slice(-CUT_TEXT_LENGTH) : '' },
+      typed: isAnswer ? rememberTyped(echo.secrets, { text, isWanted: true }) : echo.secrets,
+    },
+    text: redacted.text,
+    count: redacted.count,
+  };
 }
 
-/** The same for a text that may begin with the rest of a secret. */
-function redactFrom(end: SecretEnd | null, text: string): Redacted {
-  if (end === null) return redactText(text);
-  const endAt = text.search(secretEnds[end]);
-  const size = endAt < 0 ? text.length : endAt;
-  const after = redactText(text.slice(size));
+/** The same for a line that begins with the echo of what was typed, or with the rest of a secret, of so many characters; or is no secret as a whole. */
+function redactFrom(state: RedactionState, { kind, text, isCut = false }: SaidLine, echoSize: number): Redacted {
+  const end = state.cutSecrets[kind];
+  const endAt = end === null ? 0 : text.search(secretEnds[end]);
+  const size = Math.max(echoSize, endAt < 0 ? text.length : endAt);
+  const before = end === null ? state.cutTexts[kind] + text.slice(0, size) : '';
+  // What is sent answers many a question that asked for no secret: hidden wherever it comes back, but not where it is sent again.
+  const words = kind === 'received' ? wordsToHide(state.typed) : [];
+  const after = redactText(text.slice(size), { before, words, isCut });
   if (size === 0) return after;
   return { text: `${HIDDEN}${after.text}`, count: after.count + 1, goesOnTo: endAt < 0 ? end : after.goesOnTo };
 }
@@ -72,7 +97,7 @@ function isWhollySecret(state: RedactionState, { kind, text }: SaidLine): boolea
   return state.isAuthenticating;
 }
 
-type AfterLine = Omit<RedactionState, 'cutSecrets'>;
+type AfterLine = Omit<RedactionState, 'cutSecrets' | 'cutTexts' | 'typed'>;
 
 function afterReceived(state: RedactionState, text: string): AfterLine {
   return {

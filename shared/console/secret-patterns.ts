@@ -1,9 +1,13 @@
+import { tokenMakers } from './token-makers.ts';
+
 /** How one kind of credential looks in a line. */
 export interface SecretPattern {
   /** For people who ask why something was hidden. */
   readonly name: string;
   /** What stays is in the groups `before` and `after`, where there are any; the rest of the match is the secret. */
   readonly pattern: RegExp;
+  /** Only the beginning of one, at the end of a text that goes on: what follows tells whether it is one. */
+  readonly isBegun?: true;
 }
 
 /** A value: quoted, also where the text ends before its second quote, or up to the next blank or separator. */
@@ -48,6 +52,19 @@ export const secretPatterns: readonly SecretPattern[] = [
   ...optionPatterns(),
 ];
 
+/** Credentials that are known only by what follows, where a text is cut before that. */
+export const begunPatterns: readonly SecretPattern[] = [
+  { name: 'user of a URL', isBegun: true, pattern: /(?<before>\b[a-z][a-z\d+.-]{1,20}:\/\/)[^\s/@"'<>]{1,500}$/giu },
+  {
+    name: 'token',
+    isBegun: true,
+    pattern: new RegExp(
+      String.raw`\b(?:eyJ|(?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)|${tokenMakers.map(([prefix]) => prefix).join('|')})[\w.+/=-]{0,2000}$`,
+      'gu',
+    ),
+  },
+];
+
 function httpPatterns(): readonly SecretPattern[] {
   const schemes = 'basic|bearer|digest|negotiate|ntlm|token|apikey|aws4-hmac-sha256';
   return [
@@ -62,34 +79,13 @@ function httpPatterns(): readonly SecretPattern[] {
 }
 
 function tokenPatterns(): readonly SecretPattern[] {
-  const makers = [
-    ...[
-      String.raw`gh[pousr]_[A-Za-z\d]{20,255}`,
-      String.raw`github_pat_\w{20,255}`,
-      String.raw`glpat-[\w-]{20,255}`,
-      String.raw`xox[abeoprs]-[\w-]{10,255}`,
-    ],
-    ...[
-      String.raw`[sr]k_(?:live|test)_[A-Za-z\d]{16,255}`,
-      String.raw`sk-[\w-]{20,255}`,
-      String.raw`AIza[\w-]{35}`,
-      String.raw`ya29\.[\w-]{20,255}`,
-    ],
-    ...[
-      String.raw`npm_[A-Za-z\d]{30,255}`,
-      String.raw`SG\.[\w-]{16,64}\.[\w-]{16,64}`,
-      String.raw`hvs\.[\w-]{20,255}`,
-      String.raw`dop_v1_[a-f\d]{32,255}`,
-      String.raw`whsec_[A-Za-z\d+/=]{16,255}`,
-      String.raw`pypi-[\w-]{16,255}`,
-      String.raw`EAA[A-Za-z\d]{12,255}`,
-      String.raw`AGE-SECRET-KEY-1[A-Z\d]{10,80}`,
-    ],
-  ];
   return [
     { name: 'JSON Web Token', pattern: /\beyJ[\w-]{8,2000}\.[\w-]{4,4000}(?:\.[\w-]{0,2000})?/gu },
     { name: 'AWS key', pattern: /\b(?:AKIA|ASIA|AROA|AIDA|ABIA|ACCA)[A-Z2-7\d]{16}\b/gu },
-    { name: 'token of a known maker', pattern: new RegExp(String.raw`\b(?:${makers.join('|')})`, 'gu') },
+    {
+      name: 'token of a known maker',
+      pattern: new RegExp(String.raw`\b(?:${tokenMakers.map(([prefix, rest]) => prefix + rest).join('|')})`, 'gu'),
+    },
     { name: 'web hook of Slack', pattern: /(?<before>\bhooks\.slack\.com\/services\/)[\w/]+/gu },
   ];
 }
@@ -130,7 +126,10 @@ function valuePatterns(): readonly SecretPattern[] {
       pattern: new RegExp(String.raw`(?<before>(?<![a-z\d_.-])["']?(?:${secretNames})["']?\s{0,9}[=:]{1,2}\s{0,9})${value}`, 'giu'),
     },
     { name: 'value in a query', pattern: /(?<before>[?&](?:sig|key|code|auth|jwt|pw|ticket)=)[^\s&"'#]+/giu },
-    { name: 'SQL password', pattern: /(?<before>\b(?:IDENTIFIED (?:WITH \S{1,60} )?BY|PASSWORD) )(?:'[^']*'|"[^"]*")/giu },
+    {
+      name: 'SQL password',
+      pattern: /(?<before>\b(?:IDENTIFIED (?:WITH \S{1,60} )?BY|PASSWORD) )(?:'[^']*'|'[^'\r\n]+$|"[^"]*"|"[^"\r\n]+$)/giu,
+    },
   ];
 }
 

@@ -44,7 +44,11 @@ export function draftFor(target: Target, service: string | null, hasTls: boolean
   };
 }
 
-/** The draft with the habits of a service. */
+/**
+ * The draft with the habits of a service.
+ *
+ * Where none is known lines end in CR LF, as most protocols of lines have it, and the form shows that; in a terminal they end in LF, as nc does.
+ */
 export function withService(draft: SessionDraft, service: string | null): SessionDraft {
   const telnet = service === 'telnet' ? 'terminal' : service === 'ftp' ? 'refuse' : 'off';
   return { ...draft, service, telnet, lineEnding: service === null ? 'crlf' : defaultLineEnding(service) };

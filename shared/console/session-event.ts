@@ -57,7 +57,7 @@ export const sessionEventSchema = v.variant('kind', [
     name: v.string(),
     sentBytes: v.number(),
     sizeBytes: v.number(),
-    result: v.picklist(['sent', 'stopped', 'session_ended', 'unreadable']),
+    result: v.picklist(['sent', 'stopped', 'session_ended', 'unreadable', 'no_file']),
   }),
   /** What was received went to a file for a while, and is in no `received`. */
   v.strictObject({ kind: v.literal('captured'), ...atMs, name: v.string(), sizeBytes: v.number() }),

@@ -164,7 +164,7 @@ export const consoleEntries = {
     v.variant('kind', [
       choosingSchema,
       v.strictObject({ kind: v.literal('progress'), sentBytes: v.number(), sizeBytes: v.number() }),
-      v.strictObject({ kind: v.literal('ended'), result: v.picklist(['sent', 'stopped', 'session_ended', 'unreadable']) }),
+      v.strictObject({ kind: v.literal('ended'), result: v.picklist(['sent', 'stopped', 'session_ended', 'unreadable', 'no_file']) }),
       dismissedSchema,
       noSessionSchema,
     ]),

@@ -17,7 +17,7 @@ export interface ConsoleWords {
   readonly youFinished: string;
   readonly dropped: (size: string) => string;
   readonly file: Readonly<
-    Record<'sent' | 'stopped' | 'session_ended' | 'unreadable', (name: string, sent: string, size: string) => string>
+    Record<'sent' | 'stopped' | 'session_ended' | 'unreadable' | 'no_file', (name: string, sent: string, size: string) => string>
   >;
   /** What was received went to a file instead of here. */
   readonly captured: (name: string, size: string) => string;

@@ -20,6 +20,7 @@ export const englishConsole: ConsoleWords = {
     stopped: (name, sent, size) => `Sending ${name} was stopped after ${sent} of ${size}.`,
     session_ended: (name, sent, size) => `The connection ended after ${sent} of ${size} of ${name}.`,
     unreadable: (name) => `${name} could not be read.`,
+    no_file: (name) => `${name} is a folder, a pipe or a device and no file, so nothing of it was sent.`,
   },
   captured: (name, size) => `${size} that came went into ${name} instead of here.`,
   upgradeFailed: {

@@ -103,10 +103,10 @@ function openTranscript(
   return openTranscriptFile({ path, isSentKept, encoding, transport: target.transport, endpoint: formatTarget(target), words });
 }
 
-/** What passes from one program to another is theirs; what a person sees or types is kept, as in the window. */
+/** What passes from one program to another is theirs, and only how it went is kept; what a person sees or types is, as in the window. */
 function wishOf({ saving, isSentKept, session }: ConsoleRequest): SessionKeepingWish {
-  const isSaved = saving.isWanted && (process.stdin.isTTY || process.stdout.isTTY);
-  return { isSaved, isSentKept, dataFolder: saving.dataFolder, service: session.service };
+  const saved = !saving.isWanted ? 'nothing' : process.stdin.isTTY || process.stdout.isTTY ? 'all' : 'outcome';
+  return { saved, isSentKept, dataFolder: saving.dataFolder, service: session.service };
 }
 
 /** As nc: 0 as soon as there was a connection, however it ended. */

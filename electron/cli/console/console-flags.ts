@@ -2,7 +2,11 @@ import type { Flag } from '../flags.ts';
 
 /** The flags of `sonde console`, in the order the help shows them; single letters mean what they mean to nc. */
 export const consoleFlags = {
-  crlf: { type: 'boolean', short: 'C', help: 'end lines with CR LF (at a terminal the service’s own line end is the default)' },
+  crlf: {
+    type: 'boolean',
+    short: 'C',
+    help: 'end lines with CR LF (at a terminal the default is the service’s own line end, and LF where none is known, as nc)',
+  },
   'line-ending': { type: 'string', value: '<end>', help: 'end lines with crlf, lf, cr or none' },
   finish: { type: 'boolean', short: 'N', help: 'send FIN at the end of the input' },
   quit: { type: 'string', short: 'q', value: '<s>', help: 'the same, and quit that many seconds later' },
@@ -23,6 +27,7 @@ export const consoleFlags = {
   starttls: { type: 'string', value: '<service>', help: 'ask for TLS in the words of smtp, submission, imap, pop3 or ftp' },
   insecure: { type: 'boolean', help: 'go on although the certificate is not to be trusted' },
   listen: { type: 'boolean', short: 'l', help: 'wait for one connection at a port of this computer (loopback unless -s)' },
+  port: { type: 'string', short: 'p', value: '<port>', help: 'with -l: the port to wait at, as nc also takes it' },
   keep: { type: 'boolean', short: 'k', help: 'with -l: wait for the next one when it ended' },
   cert: { type: 'string', value: '<file>', help: 'with -l --tls: the certificate to show (PEM); else one is made' },
   key: { type: 'string', value: '<file>', help: 'with -l --tls: its private key (PEM)' },

@@ -21,7 +21,11 @@ ${formatFlags(consoleFlags)}
 
 In a pipe every byte passes untouched, and the end of the input keeps the connection open until the
 other side closes, unless -N, -q or -w. Where stdin or stdout is a terminal, control characters that
-come are made visible, unless --raw, and the session is kept in the app's history, without what was
-sent (unless --keep-sent) and without credentials, unless --no-save. Exit code: 0 when there was a connection, 1 when there was none
-(or no safe one), 2 for a command that cannot be read, 130 when interrupted.
+come are made visible, unless --raw. Lines typed at a terminal end as the service wants it, and in LF
+where it is not known, as with nc; a new session in the window begins with CR LF there.
+
+The session is kept in the app's history, unless --no-save: at a terminal what came, without
+credentials, and what was sent with --keep-sent; of a pipe only how it went and how much it was.
+Exit code: 0 when there was a connection, 1 when there was none (or no safe one), 2 for a command that
+cannot be read, 130 when interrupted.
 `;

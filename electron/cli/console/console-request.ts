@@ -19,7 +19,7 @@ export interface ConsoleRequest {
   readonly transcriptPath: string | null;
   /** What is sent is kept too. */
   readonly isSentKept: boolean;
-  /** Keep it in the history where a person sits at it; in a folder, or null for the app's own. */
+  /** Keep it in the history (of a pipe how it went only); in a folder, or null for the app's own. */
   readonly saving: { readonly isWanted: boolean; readonly dataFolder: string | null };
   readonly isVerbose: boolean;
 }

@@ -34,7 +34,7 @@ export function openSessionKeeper(
   return {
     keep: (session) =>
       keeper.keep({
-        beginning: { ...session, isSentKept: isSentKept || (habit.kind === 'read' && habit.value), startedAtMs: Date.now() },
+        beginning: { startedAtMs: Date.now(), ...session, isSentKept: isSentKept || (habit.kind === 'read' && habit.value) },
         onKept: ({ problem }) => {
           if (problem !== null && !isTold) onProblem(problem);
           isTold ||= problem !== null;

@@ -15,6 +15,7 @@ import { DEFAULT_LISTEN_ADDRESS } from '../../console/listen.ts';
 import type { FlagValues } from '../parse-flags.ts';
 import type { ConsoleFlagName } from './console-flags.ts';
 import type { ConsoleRequest } from './console-request.ts';
+import { findContradiction, findMixedFamilies } from './find-contradiction.ts';
 
 /** The request, or the first thing that is wrong with it. */
 export type ConsoleReading =
@@ -32,6 +33,8 @@ export function readConsole(typed: readonly string[], values: Values, words: Wor
   const place = values.listen === true ? readPlaceToListen(typed, values) : readEndpoint(typed, values, words);
   if (place.kind === 'wrong') return place;
   const { target, impliesTls } = place;
+  const mixed = findMixedFamilies(target.host, values);
+  if (mixed !== null) return wrong(mixed);
   const timeoutMs = secondsOf(values.timeout);
   const service = textOf(values.starttls) ?? serviceOfPort(target)?.id ?? null;
   const session: ChosenSession = {
@@ -103,41 +106,26 @@ function readEndpoint(typed: readonly string[], values: Values, words: Words): P
   return { kind: 'place', target: { host: reading.host, port, transport }, impliesTls: reading.options.tls === 'on' };
 }
 
-/** `-l 4711`, or `-l 192.0.2.7 4711` as nc takes it. */
+/** `-l 4711`, or `-l 192.0.2.7 4711` and `-l -p 4711` as nc takes it. */
 function readPlaceToListen(typed: readonly string[], values: Values): Place {
-  const [first = '', second] = typed;
+  const words = typeof values.port === 'string' ? [...typed, values.port] : typed;
+  const [first = '', second] = words;
   const portText = second ?? first;
   const host = second === undefined ? (textOf(values.source) ?? (values.ipv6 === true ? '::1' : DEFAULT_LISTEN_ADDRESS)) : first;
   const port = Number(portText);
-  if (!/^\d{1,5}$/u.test(portText) || port < 1 || port > 65_535 || typed.length > 2)
+  if (!/^\d{1,5}$/u.test(portText) || port < 1 || port > 65_535 || words.length > 2)
     return wrong('Name a port to wait at, for example: sonde console -l 4711');
   if (isIP(host) === 0) return wrong(`${host}: an address of this computer is wanted, for example 127.0.0.1 or 0.0.0.0.`);
+  if (second !== undefined && values.source !== undefined) return wrong('The address to wait at is named twice: leave -s out.');
   return { kind: 'place', target: { host, port, transport: values.udp === true ? 'udp' : 'tcp' }, impliesTls: false };
-}
-
-/** Flags that cannot both be meant. */
-const contradictions = [
-  ['ipv4', 'ipv6', '-4 and -6 together leave no address; leave both out to try both.'],
-  ['udp', 'tls', '--tls needs TCP; leave out --udp or --tls.'],
-  ['udp', 'starttls', '--starttls needs TCP; leave out --udp or --starttls.'],
-  ['tls', 'starttls', '--tls begins with TLS, --starttls asks for it later; leave one of them out.'],
-  ['listen', 'starttls', '--starttls is asked by who connects; leave out -l or --starttls.'],
-  ['telnet', 'terminal', '-t refuses what --terminal agrees to; leave one of them out.'],
-  ['raw', 'hex', '--raw and --hex contradict each other.'],
-  ['crlf', 'line-ending', '-C is --line-ending crlf; leave one of them out.'],
-] as const satisfies readonly (readonly [ConsoleFlagName, ConsoleFlagName, string])[];
-
-function findContradiction(values: Values): string | null {
-  const found = contradictions.find(([one, other]) => values[one] !== undefined && values[other] !== undefined);
-  if (found !== undefined) return found[2];
-  if (values.keep === true && values.listen !== true) return '-k goes with -l.';
-  if ((values.cert === undefined) !== (values.key === undefined)) return '--cert and --key go together.';
-  return null;
 }
 
 /** What each value has to look like, and the sentence where it does not. */
 const wanted: Readonly<Partial<Record<ConsoleFlagName, readonly [(value: string) => boolean, string]>>> = {
-  timeout: [(value) => isSeconds(value) && Number(value) > 0, 'a number of seconds is wanted, above 0 and at most a day.'],
+  timeout: [
+    (value) => isSeconds(value) && Number(value) > 0,
+    'a number of seconds is wanted, above 0 and at most a day; leave -w out for no limit of silence.',
+  ],
   quit: [
     (value) => /^-\d+$/u.test(value) || isSeconds(value),
     'a number of seconds is wanted, at most a day; a negative one waits for ever.',

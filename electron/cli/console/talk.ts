@@ -95,7 +95,7 @@ interface ToHold extends Omit<TalkToStart, 'onInterrupt' | 'keeper'> {
 /** One session between stdin and stdout. */
 class HeldSession {
   readonly #toHold: ToHold;
-  readonly #isMasked = createMaskWatch();
+  readonly #isMasked = createMaskWatch('lines');
   #session: Session | null = null;
   /** Whether TLS that was asked for is missing, and whether the person knows why. */
   #missingTls: 'none' | 'untold' | 'told';

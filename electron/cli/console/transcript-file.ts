@@ -1,4 +1,5 @@
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { constants, createWriteStream, type WriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 import { exportJsonLines, exportText } from '../../../shared/console/export-transcript.ts';
@@ -34,14 +35,20 @@ export interface TranscriptFile {
 /** Opens the file, new or at its end, for its owner only; null when that is not possible. */
 export async function openTranscriptFile(toWrite: TranscriptToWrite): Promise<TranscriptFile | null> {
   try {
-    await (await open(toWrite.path, 'a', OWNER_ONLY)).close();
+    const first = await open(toWrite.path, APPEND_WITHOUT_WAITING, OWNER_ONLY);
+    const file = createWriteStream(toWrite.path, { flags: 'a', mode: OWNER_ONLY });
+    // Whoever reads a pipe sees its end when nobody has it open.
+    await once(file, 'open');
+    await first.close();
+    return writeTo(file, toWrite);
   } catch {
     // Whatever the disk's reason: it cannot be written, and the caller says so.
     return null;
   }
-  const file = createWriteStream(toWrite.path, { flags: 'a', mode: OWNER_ONLY });
-  return writeTo(file, toWrite);
 }
+
+/** A pipe nobody reads is an error, not a wait for ever. Windows knows no such flag. */
+const APPEND_WITHOUT_WAITING = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | (constants.O_NONBLOCK ?? 0);
 
 /** What people type and services answer is nobody else's business. */
 const OWNER_ONLY = 0o600;

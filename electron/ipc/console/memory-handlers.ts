@@ -4,7 +4,7 @@ import { readSentKept, writeSentKept } from '../../store/transcripts/sent-kept.t
 import type { StoreOpening } from '../../store/store.ts';
 import { forgetTypedLines, listTypedLines } from '../../store/transcripts/typed-lines.ts';
 import type { Handlers } from '../handlers.ts';
-import { readFrom, writeTo } from '../with-store.ts';
+import { deleteFrom, readFrom, writeTo } from '../with-store.ts';
 
 /** The handlers of what the console remembers of services. */
 export type MemoryHandlers = Pick<
@@ -28,9 +28,9 @@ export function createMemoryHandlers(history: StoreOpening): MemoryHandlers {
       return stepIndex === null ? writeTo(history, (store) => saveDialogue(store, request)) : { kind: 'has_credential', stepIndex };
     },
     renameDialogue: (request) => writeTo(history, (store) => renameDialogue(store, request)),
-    removeDialogue: ({ dialogueId }) => writeTo(history, (store) => removeDialogue(store, dialogueId)),
+    removeDialogue: ({ dialogueId }) => deleteFrom(history, (store) => removeDialogue(store, dialogueId)),
     listTypedLines: ({ service }) => readFrom(history, (store) => listTypedLines(store, service)),
-    forgetTypedLines: ({ service }) => writeTo(history, (store) => forgetTypedLines(store, service)),
+    forgetTypedLines: ({ service }) => deleteFrom(history, (store) => forgetTypedLines(store, service)),
     readConsoleHabits: ({ service }) =>
       readFrom(history, (store) => {
         const kept = readSentKept(store, service);

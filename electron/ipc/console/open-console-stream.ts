@@ -5,6 +5,7 @@ import type { TranscriptSide } from '../../../shared/console/transcript-summary.
 import type { CheckedRequestOf, EventOf } from '../../../shared/ipc/types.ts';
 import { createEventQueue, type EventQueue } from '../../checks/event-queue.ts';
 import type { Sleep } from '../../checks/sleep.ts';
+import { letGo } from '../../console/let-go.ts';
 import { LiveConsole } from '../../console/live-console.ts';
 import { openSession } from '../../console/open-session.ts';
 import type { Session, SessionListener } from '../../console/session.ts';
@@ -41,6 +42,7 @@ export function createOpenConsole({ history, sessions, keeper, sleep }: OpeningC
     const keeping = keeper.keep({
       beginning: { target, side, request, isSentKept, startedAtMs: Date.now() },
       onKept: (kept) => queue.push({ kind: 'kept', ...kept }),
+      onLeftOut: letGo,
     });
     const live = new LiveConsole({
       open: place.open,
@@ -54,7 +56,7 @@ export function createOpenConsole({ history, sessions, keeper, sleep }: OpeningC
     try {
       for await (const event of untilAborted(queue, signal)) {
         yield event;
-        if (target.transport === 'tcp' && event.kind === 'events') letGo(event.events);
+        if (event.kind === 'events') letGoOf(event.events);
       }
     } finally {
       wake();
@@ -64,12 +66,9 @@ export function createOpenConsole({ history, sessions, keeper, sleep }: OpeningC
   };
 }
 
-/**
- * Gives the memory of what was passed on back at once: in a flood the collector comes only after tens of megabytes. Chunks of a stream were
- * joined into memory that nobody else knows (event-batches.ts).
- */
-function letGo(events: readonly SessionEvent[]): void {
-  for (const event of events) if (event.kind === 'received' && event.bytes.buffer instanceof ArrayBuffer) event.bytes.buffer.transfer(0);
+/** What was passed on lies in memory that nobody else knows (event-batches.ts). */
+function letGoOf(events: readonly SessionEvent[]): void {
+  for (const event of events) if (event.kind === 'received') letGo(event.bytes);
 }
 
 interface ConsolePlace {

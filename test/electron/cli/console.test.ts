@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTlsServer, TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 
+import { openStore } from '../../../electron/store/open.ts';
+import { closeStore } from '../../../electron/store/store.ts';
+import { listTranscripts } from '../../../electron/store/transcripts/list-transcripts.ts';
+import { readTranscript } from '../../../electron/store/transcripts/read-transcript.ts';
 import { makeCertificates, type Certificates } from '../../support/certificates.ts';
+import { makePipe } from '../../support/make-pipe.ts';
 import { quietLoopback, runProgram, serveOne, type RunEnd } from './console/programs.ts';
 import { commandLineFile, run, temporaryFolder } from './sonde.ts';
 
@@ -130,8 +135,23 @@ describe('messages', () => {
     [['127.0.0.1', '1-5'], 'A console talks to one port: name a single one.'],
     [['127.0.0.1', '80', '--encoding', 'ebcdic'], '--encoding ebcdic: an encoding is wanted, one of utf-8, latin-1, cp437.'],
     [['127.0.0.1', '80', '--starttls', 'http'], '--starttls http: a service is wanted, one of smtp, submission, imap, pop3, ftp.'],
-    [['127.0.0.1', '80', '-w', 'x'], '--timeout x: a number of seconds is wanted, above 0 and at most a day.'],
+    [
+      ['127.0.0.1', '80', '-w', 'x'],
+      '--timeout x: a number of seconds is wanted, above 0 and at most a day; leave -w out for no limit of silence.',
+    ],
+    [
+      ['127.0.0.1', '80', '-w', '0'],
+      '--timeout 0: a number of seconds is wanted, above 0 and at most a day; leave -w out for no limit of silence.',
+    ],
     [['127.0.0.1', '80', '--tls', '--udp'], '--tls needs TCP; leave out --udp or --tls.'],
+    [['-s', '::1', '127.0.0.1', '80'], '127.0.0.1 is IPv4 and -s ::1 is IPv6; name addresses of one IP version.'],
+    [['-6', '127.0.0.1', '80'], '127.0.0.1 is IPv4 and -6 is IPv6; name addresses of one IP version.'],
+    [['-l', '-4', '::1', '4711'], '-4 is IPv4 and ::1 is IPv6; name addresses of one IP version.'],
+    [['--address', '::1', '-4', 'localhost', '80'], '-4 is IPv4 and --address ::1 is IPv6; name addresses of one IP version.'],
+    [['-p', '4711', '127.0.0.1', '80'], '-p is the port to wait at and goes with -l; the port to talk to stands after the host.'],
+    [['-l', '-s', '127.0.0.1', '127.0.0.2', '4711'], 'The address to wait at is named twice: leave -s out.'],
+    [['-l', '--address', '127.0.0.1', '4711'], '--address is dialled, and -l waits; name the address to wait at with -s.'],
+    [['127.0.0.1', '80', '--cert', 'a', '--key', 'b'], '--cert and --key are shown to who connects, and go with -l.'],
     [['-l', 'ftp'], 'Name a port to wait at, for example: sonde console -l 4711'],
     [['-l', 'example.org', '80'], 'example.org: an address of this computer is wanted, for example 127.0.0.1 or 0.0.0.0.'],
     [['127.0.0.1', '80', '--transcript', '/no/such/folder/file'], '/no/such/folder/file cannot be written.'],
@@ -146,6 +166,55 @@ describe('messages', () => {
   test('help names every flag', async () => {
     const { stdout } = await console_(['--help']);
     for (const flag of ['-C', '-N', '-q', '-w', '-t', '-4', '-6', '-s', '-u', '-l', '--tls', '--starttls', '--hex', '--raw', '--transcript']) expect(stdout).toContain(flag); // prettier-ignore
+  });
+});
+
+describe('a pipe', () => {
+  test('leaves in the history how it went and how much it was, and nothing of what was said', async () => {
+    const folder = temporaryFolder();
+    const { port } = await serveOne(saying('221 goodbye\r\n', true));
+    const run = await console_([...to(port), '--data', folder], ['QUIT hunter2\r\n']);
+    expect(run).toEqual({ exitCode: 0, stdout: '221 goodbye\r\n', stderr: '' });
+    const refused = await console_(['127.0.114.2', '9', '--data', folder]);
+    expect(refused.exitCode).toBe(1);
+    expect(await console_([...to(port), '--no-save'])).toMatchObject({ exitCode: 1 });
+    const opening = openStore(folder);
+    if (opening.kind !== 'open') throw new Error(opening.kind);
+    onTestFinished(() => closeStore(opening.store));
+    const listing = listTranscripts(opening.store, { hostId: null, text: '', after: null, limit: 10 });
+    if (listing.kind !== 'listed') throw new Error(listing.kind);
+    expect(listing.rows).toMatchObject([
+      { host: '127.0.114.2', end: { reason: { kind: 'not_connected' } }, receivedBytes: 0, sentBytes: 0 },
+      { host: quietLoopback, end: { reason: { kind: 'closed' } }, receivedBytes: 13, sentBytes: 14 },
+    ]);
+    const read = readTranscript(opening.store, { transcriptId: listing.rows[1]?.id ?? 0, after: null });
+    const lines = read.kind === 'listed' ? read.rows : [];
+    expect(lines.map((line) => (line.kind === 'note' ? line.event.kind : line.kind))).toEqual([
+      ...['opening', 'connected', 'finished', 'file', 'captured', 'ended'],
+    ]);
+    const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => readFileSync(join(folder, name), 'latin1'));
+    expect(written.join('')).not.toMatch(/hunter2|goodbye/u);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a transcript into a pipe', () => {
+  test('is refused where nobody reads it, and not waited for', async () => {
+    const path = join(temporaryFolder(), 'pipe');
+    await makePipe(path);
+    expect(await console_(['127.0.0.1', '9', '--transcript', path])).toEqual({
+      exitCode: 2,
+      stdout: '',
+      stderr: `sonde: ${path} cannot be written.\n`,
+    });
+  });
+
+  test('is read to its end', async () => {
+    const path = join(temporaryFolder(), 'pipe');
+    await makePipe(path);
+    const reading = run('cat', [path]);
+    const { port } = await serveOne(saying('hello'));
+    await console_([...to(port), '--transcript', path]);
+    expect((await reading).stdout).toMatch(/Connecting[^]* < hello\n[^]* closed the connection/u);
   });
 });
 

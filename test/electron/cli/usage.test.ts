@@ -7,6 +7,7 @@ import { sonde } from './sonde.ts';
 const mistakes: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['no word at all', [], /Say what to do/u],
   ['an unknown word', ['web1.example.net:80'], /sonde check web1\.example\.net:80/u],
+  ['help for an unknown word', ['help', 'frobnicate'], /no command "frobnicate"; sonde --help/u],
   ['an unknown option', ['--frobnicate'], /--frobnicate/u],
   ['check without a target', ['check'], /Name a host and a port/u],
   ['an unknown option of check', ['check', 'a:1', '--frobnicate'], /--frobnicate/u],
@@ -38,7 +39,7 @@ test.each(mistakes)('%s ends with 2, one sentence on stderr, and nothing sent or
   expect(exitCode).toBe(2);
 });
 
-test.each([[['--help']], [['-h']], [['help']], [['check', '--help']], [['check', '-h']], [['help', 'check']]])(
+test.each([[['--help']], [['-h']], [['help']], [['help', '--help']], [['check', '--help']], [['check', '-h']], [['help', 'check']]])(
   '%j shows examples first',
   async (words) => {
     const { exitCode, stdout, stderr } = await sonde(words);

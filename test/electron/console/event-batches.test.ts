@@ -2,6 +2,7 @@ import { createServer, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 
 import { EventBatches } from '../../../electron/console/event-batches.ts';
+import { letGo } from '../../../electron/console/let-go.ts';
 import { openSession } from '../../../electron/console/open-session.ts';
 import type { SessionEvent } from '../../../shared/console/session-event.ts';
 import { fillSessionRequest } from '../../../shared/console/session-request.ts';
@@ -41,6 +42,21 @@ test('chunks of a stream that come together are one event, in memory of their ow
   await expect.poll(() => sizes(batches)).toEqual([7, 'accepted', 5]);
   const [first] = batches.flat();
   expect(first?.kind === 'received' && first.bytes.buffer.byteLength).toBe(7);
+});
+
+test.each([true, false])('what whoever brought it does with the memory afterwards changes nothing (a stream: %s)', async (isStream) => {
+  const { batches, events } = collect(isStream);
+  const chunks = ['220 ', 'ready\n'].map((text) => Uint8Array.from(Buffer.from(text)));
+  for (const bytes of chunks) events.add({ kind: 'received', atMs: 0, bytes });
+  for (const bytes of chunks) letGo(bytes);
+  await expect
+    .poll(() =>
+      batches
+        .flat()
+        .map((event) => event.kind === 'received' && String(Buffer.from(event.bytes)))
+        .join(''),
+    )
+    .toBe('220 ready\n');
 });
 
 test('datagrams stay apart', async () => {

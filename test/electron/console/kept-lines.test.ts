@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { KeptLines } from '../../../electron/console/kept-lines.ts';
 import type { SessionEvent } from '../../../shared/console/session-event.ts';
@@ -6,6 +6,8 @@ import type { TranscriptLine } from '../../../shared/console/transcript-line.ts'
 
 const received = (text: string): SessionEvent => ({ kind: 'received', atMs: 1, bytes: Buffer.from(text) });
 const sent = (text: string): SessionEvent => ({ kind: 'sent', atMs: 1, bytes: Buffer.from(text), isSecret: false });
+const masked = (text: string): SessionEvent => ({ kind: 'sent', atMs: 1, bytes: Buffer.from(text), isSecret: true });
+const willEcho: SessionEvent = { kind: 'telnet', atMs: 1, side: 'peer', signal: { kind: 'negotiation', word: 'will', option: 1 } };
 
 function said(lines: readonly (TranscriptLine | null)[]): readonly string[] {
   return lines.map((line) => (line === null ? '' : line.kind === 'note' ? line.event.kind : Buffer.from(line.bytes).toString()));
@@ -57,4 +59,73 @@ test('the end of a session gives the line that was never ended', () => {
   lines.add(received('no line feed'), true);
   expect(said(lines.finish(true))).toEqual(['no line feed']);
   expect(lines.finish(true)).toEqual([]);
+});
+
+/** What is kept of what the peer said, joined. */
+function keptOf(...events: readonly SessionEvent[]): string {
+  const lines = new KeptLines('tcp');
+  const given = [...events.flatMap((event) => lines.add(event, true)), ...lines.finish(true)];
+  return said(given.filter(({ kind }) => kind === 'received')).join('');
+}
+
+describe('what was typed masked and comes back in clear', () => {
+  test('is hidden in its echo and wherever it comes later, but for what was asked and answered', () => {
+    const said = ['Password: ', 'hunter2\r\n', 'wrong: hunter2\r\n> '].map(received);
+    expect(keptOf(said[0]!, masked('hunter2\r\n'), said[1]!, said[2]!, sent('ls\r\n'), received('a hunter2 b\r\n'))).toBe(
+      'Password: [hidden]\r\nwrong: [hidden]\r\n> a [hidden] b\r\n',
+    );
+  });
+
+  test('is hidden however its way is cut', () => {
+    for (let cut = 1; cut < 'hunter2'.length; cut += 1) {
+      const parts = ['hunter2'.slice(0, cut), `${'hunter2'.slice(cut)}\r\nit was hunter2`].map(received);
+      const kept = keptOf(received('Password: '), masked('hunter2\n'), ...parts);
+      expect(kept, String(cut)).toBe('Password: [hidden]\r\nit was [hidden]');
+    }
+    const bytes = Array.from('hunter2\r\n', received);
+    expect(keptOf(received('Password: '), masked('hunter2\n'), ...bytes)).toBe('Password: [hidden]\r\n');
+  });
+
+  test('is hidden where a long line is cut in the middle of it', () => {
+    for (let cut = 1; cut < 'hunter2'.length; cut += 1) {
+      const kept = keptOf(
+        received('Password: '),
+        masked('hunter2\n'),
+        received('\r\n'),
+        received(`${'x'.repeat(4_096 - cut)}hunter2 yz\n`),
+      );
+      expect(kept.replace(/x+/u, 'x'), String(cut)).toMatch(/^Password: \r\nx(?:h|(?:\[hidden\]))\[hidden\] yz\n$/u);
+    }
+  });
+
+  test('is hidden in a line that is not whole yet, its beginning too', () => {
+    const lines = new KeptLines('tcp');
+    for (const event of [received('Password: '), masked('hunter2\n'), received('\r\n'), received('it was hunt')]) lines.add(event, true);
+    lines.openLine(true);
+    expect(said([lines.openLine(true)])).toEqual(['it was [hidden]']);
+  });
+
+  test('is hidden key by key where a Telnet server echoes, and other words stay', () => {
+    const keys = (text: string): readonly SessionEvent[] => Array.from(text).flatMap((key) => [masked(key), received(key)]);
+    const kept = keptOf(
+      ...[willEcho, received('login: '), ...keys('root'), masked('\r\n'), received('\r\nPassword: ')],
+      ...[...keys('hunter2'), masked('\r\n'), received('\r\nroot logged in with hunter2\r\n# ')],
+    );
+    expect(kept.replaceAll(/(?:\[hidden\])+/gu, '[hidden]')).toBe(
+      'login: [hidden]\r\nPassword: [hidden]\r\nroot logged in with [hidden]\r\n# ',
+    );
+  });
+
+  test('is hidden alone where it is one character', () => {
+    expect(keptOf(received('PIN: '), masked('7\r\n'), received('7\r\n7 of 77 tries are left\r\n'))).toBe(
+      'PIN: [hidden]\r\n7 of 77 tries are left\r\n',
+    );
+  });
+
+  test('is hidden where the answer to a question was typed in clear, too', () => {
+    expect(keptOf(received('331 Please specify the password.\r\n'), sent('PASS hunter2\r\n'), received('530 not hunter2\r\n'))).toBe(
+      '331 Please specify the password.\r\n530 not [hidden]\r\n',
+    );
+    expect(keptOf(received('Password: '), sent('hunter2\r\n'), received('hunter2\r\n'))).toBe('Password: [hidden]\r\n');
+  });
 });

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 import { sendFile } from '../../../electron/console/send-file.ts';
 import { listenOnLoopback } from '../../support/loopback.ts';
+import { makePipe } from '../../support/make-pipe.ts';
 import { recordSession } from '../../support/record-session.ts';
 
 async function fileOf(bytes: Uint8Array): Promise<string> {
@@ -69,4 +70,16 @@ test('a file that cannot be read is told as such', async () => {
   await until('connected');
   expect(await sendFile({ session, path: '/no/such/file', onProgress: () => undefined }, never)).toBe('unreadable');
   expect(await until('file')).toMatchObject({ name: 'file', result: 'unreadable', sentBytes: 0 });
+});
+
+test.skipIf(process.platform === 'win32')('what is no file is not waited for, and is told as such', async () => {
+  const { port } = await listenOnLoopback(() => undefined);
+  const { session, until } = recordSession(port);
+  await until('connected');
+  const folder = await mkdtemp(join(tmpdir(), 'sonde-file-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await makePipe(join(folder, 'pipe'));
+  for (const path of [join(folder, 'pipe'), '/dev/zero', folder])
+    expect(await sendFile({ session, path, onProgress: () => undefined }, never), path).toBe('no_file');
+  expect(await until('file')).toMatchObject({ name: 'pipe', result: 'no_file', sentBytes: 0 });
 });

@@ -66,3 +66,16 @@ test('what the person sends in a flood is never left out, and stays in its order
   expect(released.filter(({ kind }) => kind === 'sent')).toEqual([sent]);
   expect(released.at(-1)).toMatchObject({ kind: 'received' });
 });
+
+test('what is left out is told, so that its memory can go: of earlier events only, and nothing that is still to be kept', () => {
+  const leftOut = new Set<ArrayBufferLike>();
+  const pace = new TranscriptPace(0, ({ buffer }) => leftOut.add(buffer));
+  for (let count = 0; count < 200; count += 1) {
+    const chunk = Buffer.alloc(count === 199 ? 200_000 : 65_536, 'x');
+    pace.add(received(chunk));
+    expect(leftOut.has(chunk.buffer)).toBe(false);
+  }
+  const kept = pace.release(10_000, 131_072).flatMap((event) => (event.kind === 'received' ? [event.bytes.buffer] : []));
+  expect(leftOut.size).toBeGreaterThan(100);
+  expect(kept.filter((buffer) => leftOut.has(buffer))).toEqual([]);
+});

@@ -5,9 +5,9 @@ import { commandLineFile } from '../../electron/cli/sonde.ts';
 import { kill, type Finished } from '../command.ts';
 import type { Lab } from '../lab.ts';
 
-/** The words that start `sonde console` from its source on a machine of the lab. */
-export function consoleWords(words: readonly string[]): readonly string[] {
-  return [process.execPath, commandLineFile, 'console', ...words];
+/** The words that start `sonde console` from its source on a machine of the lab; nothing is kept unless it is said where. */
+export function consoleWords(words: readonly string[], saving: readonly string[] = ['--no-save']): readonly string[] {
+  return [process.execPath, commandLineFile, 'console', ...words, ...saving];
 }
 
 /** What is asked of one program in a pipe. */
@@ -44,7 +44,7 @@ export interface AtTerminal {
 /** Sits down on the client before a terminal that util-linux's script makes, and starts `sonde console` there. */
 export function sitDown(lab: Lab, words: readonly string[]): AtTerminal {
   // What is said at a terminal is kept: in the lab's own folder.
-  const command = consoleWords([...words, '--data', join(lab.folder, 'history')]).map((word) => `'${word}'`).join(' '); // prettier-ignore
+  const command = consoleWords(words, ['--data', join(lab.folder, 'history')]).map((word) => `'${word}'`).join(' '); // prettier-ignore
   const child = lab.spawn('client', ['script', '--quiet', '--flush', '--return', '--command', command, join(lab.folder, 'typescript')]);
   onTestFinished(() => kill(child));
   let seen = '';

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 import { makeVisible, toDisplay } from '../../../shared/console/display.ts';
 import { latin1Bytes } from '../../../shared/console/latin1.ts';
+import { processorTimeMs } from '../../support/processor-time.ts';
 
 /** What no screen may get: controls, formats (bidi, joiners, tags), lone surrogates, Unicode's line ends, and what draws as nothing. */
 const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u;
@@ -35,14 +36,14 @@ describe('toDisplay', () => {
       fc.property(hostileBytes, (bytes) => !unsafe.test(toDisplay(bytes))),
       { numRuns: RUNS },
     );
-  }, 60_000);
+  });
 
   test('keeps line feeds and nothing else where lines are kept', () => {
     fc.assert(
       fc.property(hostileBytes, (bytes) => !unsafeButLines.test(toDisplay(bytes, 'kept'))),
       { numRuns: RUNS / 10 },
     );
-  }, 60_000);
+  });
 
   test('lets no hostile sequence of the corpus through, whatever its encoding', () => {
     for (const text of corpus) {
@@ -81,9 +82,8 @@ describe('toDisplay', () => {
   test('takes linear time: a megabyte of the worst bytes there are within seconds, where quadratic time would take hours', () => {
     for (const pattern of ['\x9b', '\xff', 'a', '\x1b[', '\xcc\x81', 'e\xcc\x81', '\xe2\x80\xae', '\xf0\x9f', '\r\n']) {
       const bytes = latin1Bytes(pattern.repeat((1 << 20) / pattern.length));
-      const startedMs = performance.now();
-      toDisplay(bytes);
-      expect(performance.now() - startedMs, JSON.stringify(pattern)).toBeLessThan(5_000);
+      const takenMs = processorTimeMs(() => void toDisplay(bytes));
+      expect(takenMs, JSON.stringify(pattern)).toBeLessThan(5_000);
     }
-  }, 60_000);
+  });
 });

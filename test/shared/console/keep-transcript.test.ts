@@ -87,6 +87,41 @@ describe('what is written of a session', () => {
     });
   });
 
+  describe('holds no credential where a long line is cut before it is known to be one,', () => {
+    test.each([
+      ['in its name', '"password": "hunter2", "b"'],
+      ['in a query', '?access_token=hunter2&b=1'],
+      ['in a header', 'Authorization: Basic hunter2'],
+      ['in a URL', 'postgres://joe:hunter2@db1/shop'],
+      ['in quotes', "IDENTIFIED BY 'hunter2' ;"],
+      ['in an option', 'sshpass -p hunter2 ssh db1'],
+      ['of a known maker', 'ghp_hunter2hunter2hunter2hunter2hunter2hunter2 b'],
+    ])('%s, wherever that is', (_, words) => {
+      for (let cut = 1; cut < words.length; cut += 1) {
+        const transcript = new Transcript('tcp');
+        transcript.add({ kind: 'received', atMs, bytes: bytesOf(`${'x'.repeat(4_095 - cut)} ${words} after\n`) });
+        expect(transcript.lineCount).toBe(2);
+        const kept = keepableLines(transcript.lines(), { isSentKept: true });
+        const whole = Buffer.concat([...exportBytes(kept, 'received')]).toString('latin1');
+        // No half of it either.
+        expect(whole, String(cut)).not.toMatch(/hunt|nter|er2/u);
+        expect(whole.slice(0, 4_095 - cut)).toBe('x'.repeat(4_095 - cut));
+      }
+    });
+
+    test('and leaves what is none', () => {
+      const words = 'the password was changed, see https://a.example/b at 10:30, tokens=3';
+      for (let cut = 1; cut < words.length; cut += 1) {
+        const transcript = new Transcript('tcp');
+        transcript.add({ kind: 'received', atMs, bytes: bytesOf(`${'x'.repeat(4_095 - cut)} ${words}\n`) });
+        const kept = keepableLines(transcript.lines(), { isSentKept: true });
+        const whole = Buffer.concat([...exportBytes(kept, 'received')]).toString('latin1');
+        // But for a name that may have been a user's.
+        expect(whole.replace(/https:\/\/\[hidden\][a.exmpl]*\/b/u, 'https://a.example/b'), String(cut)).toContain(` ${words}\n`);
+      }
+    });
+  });
+
   test('is exact but for what was hidden', () => {
     const lines = keepableLines(login().lines(), { isSentKept: true });
     const received = Buffer.concat([...exportBytes(lines, 'received')]).toString('latin1');

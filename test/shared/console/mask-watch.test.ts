@@ -6,7 +6,10 @@ const atMs = 0;
 
 /** Whether input is masked after each of what was said: "<" came, ">" went. */
 function maskedAfter(...said: readonly string[]): readonly boolean[] {
-  const isMasked = createMaskWatch();
+  return maskedBy(createMaskWatch(), said);
+}
+
+function maskedBy(isMasked: ReturnType<typeof createMaskWatch>, said: readonly string[]): readonly boolean[] {
   return said.map((one) => {
     const bytes = Buffer.from(one.slice(2));
     return isMasked(one.startsWith('<') ? { kind: 'received', atMs, bytes } : { kind: 'sent', atMs, bytes, isSecret: true });
@@ -28,4 +31,8 @@ test('an answer that is sent key by key is masked to its end', () => {
 
 test('another question takes it back', () => {
   expect(maskedAfter('< Password: ', '< \r\nLogin timed out.\r\n', '< login: ')).toEqual([true, true, false]);
+});
+
+test('an answer that is sent in lines is over with each, also a short one without a line end', () => {
+  expect(maskedBy(createMaskWatch('lines'), ['< Password: ', '> 1234', '< hello'])).toEqual([true, false, false]);
 });

@@ -4,6 +4,7 @@ import { HIDDEN, redactText } from '../../../shared/console/redact.ts';
 import { redactLine, startRedaction } from '../../../shared/console/redact-line.ts';
 import { adversaryDialogues, harmlessLookalikes, knownMisses } from './redact-adversary.ts';
 import { canaries, CANARY, falsePositives, harmlessLines, secretDialogues } from './redact-corpus.ts';
+import { processorTimeMs } from '../../support/processor-time.ts';
 
 /** Redacts a dialogue line by line, as it is said. A prompt (a received line that ends in a blank) has no line end. */
 function redact(dialogue: string): string {
@@ -66,9 +67,8 @@ describe('redaction', () => {
 
   test('takes linear time, whatever the bytes', () => {
     for (const piece of ['a', ' ', '://', 'password=', '"', '\\', 'AUTH ', 'a-', 'x_', '<auth ', 'BEGIN PRIVATE KEY', 'LOGIN a ', "'"]) {
-      const startedMs = performance.now();
-      redactText(piece.repeat(Math.ceil(200_000 / piece.length)));
-      expect(performance.now() - startedMs, piece).toBeLessThan(5_000);
+      const takenMs = processorTimeMs(() => void redactText(piece.repeat(Math.ceil(200_000 / piece.length))));
+      expect(takenMs, piece).toBeLessThan(5_000);
     }
-  }, 60_000);
+  });
 });

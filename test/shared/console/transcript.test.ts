@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { lineEndOf, lineText, type DataLine } from '../../../shared/console/transcript-line.ts';
 import { Transcript } from '../../../shared/console/transcript.ts';
 import { findInTranscript } from '../../../shared/console/find-in-transcript.ts';
+import { processorTimeMs } from '../../support/processor-time.ts';
 
 const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 
@@ -86,11 +87,12 @@ describe('a transcript', () => {
 
   test('takes one endless line byte by byte in linear time', () => {
     const transcript = new Transcript('tcp');
-    const startedMs = performance.now();
-    for (let count = 0; count < 500_000; count += 1) transcript.add({ kind: 'received', atMs: 0, bytes: Uint8Array.of(0x61) });
-    expect(performance.now() - startedMs).toBeLessThan(20_000);
+    const takenMs = processorTimeMs(() => {
+      for (let count = 0; count < 500_000; count += 1) transcript.add({ kind: 'received', atMs: 0, bytes: Uint8Array.of(0x61) });
+    });
+    expect(takenMs).toBeLessThan(20_000);
     expect(transcript.counts.receivedLines).toBe(Math.ceil(500_000 / 4_096));
-  }, 30_000);
+  });
 
   test('keeps the numbers of lines when older ones are dropped', () => {
     const transcript = new Transcript('tcp', { sizeBytes: 1_000, lineCount: 3 });

@@ -11,6 +11,7 @@ import { requestsOf } from '../../../shared/paste/target-reading.ts';
 import { problemRows } from './problem-rows.ts';
 import { showReading } from './show-reading.ts';
 import { commandRows, endpointRows, urlRows } from './target-rows.ts';
+import { processorTimeMs } from '../../support/processor-time.ts';
 
 const readRows = [...endpointRows, ...urlRows, ...commandRows];
 
@@ -156,7 +157,7 @@ const LONGEST = 32_768;
 /** Milliseconds; far above what a linear reader needs for the longest text here, far below what a quadratic one takes. */
 const GENEROUS_MS = 2_000;
 
-describe('readTarget, whatever the text', { timeout: 60_000 }, () => {
+describe('readTarget, whatever the text', () => {
   test('never throws, and every request it gives can be checked', () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -175,10 +176,11 @@ describe('readTarget, whatever the text', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 3 }), (parts) => {
         const unit = parts.join('');
-        const startedAt = performance.now();
-        for (const start of ['', 'nc ', 'curl ', 'https://', 'tnc ', "curl '"])
-          readTarget((start + unit.repeat(Math.ceil(LONGEST / unit.length))).slice(0, LONGEST));
-        expect(performance.now() - startedAt).toBeLessThan(GENEROUS_MS);
+        const takenMs = processorTimeMs(() => {
+          for (const start of ['', 'nc ', 'curl ', 'https://', 'tnc ', "curl '"])
+            readTarget((start + unit.repeat(Math.ceil(LONGEST / unit.length))).slice(0, LONGEST));
+        });
+        expect(takenMs).toBeLessThan(GENEROUS_MS);
       }),
       { numRuns: 50 },
     );

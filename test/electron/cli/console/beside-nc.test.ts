@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { closedPort } from '../../../support/loopback.ts';
@@ -112,6 +112,13 @@ function short(text: string): string {
   return text.length <= 600 ? text : `${text.length} ${createHash('sha256').update(text).digest('hex')}`;
 }
 
+/** Resolves when somebody waits at a UDP port: a datagram before that would be lost, and neither program tells. */
+async function untilBound(port: number): Promise<void> {
+  const place = `:${port.toString(16).toUpperCase().padStart(4, '0')} `;
+  if (process.platform === 'linux') await expect.poll(() => readFileSync('/proc/net/udp', 'utf8'), { timeout: 10_000 }).toContain(place);
+  else await new Promise((resolve) => setTimeout(resolve, 1_500));
+}
+
 describe('nc, ncat and sonde console do the same', () => {
   test.each(scripts)('$name', async (script) => {
     const [nc, ncat, sonde] = await Promise.all(programs.map((program) => play(program, script)));
@@ -167,6 +174,17 @@ describe('nc, ncat and sonde console do the same', () => {
       client.write('hi\n');
       await expect.poll(() => heard).toBe('hello\n');
       client.end();
+      expect(await running, program).toMatchObject({ stdout: 'hi\n', exitCode: 0 });
+    }
+  });
+
+  test('listening, nc and sonde take the port with -p as well', async () => {
+    for (const program of ['nc', 'sonde'] as const) {
+      const port = await closedPort();
+      const place = program === 'nc' ? ['-l', '-p', String(port), '-s', quietLoopback] : ['-s', quietLoopback, '-l', '-p', String(port)];
+      const running = runProgram({ program, words: place, input: [], keepsInputOpen: true });
+      const client = await connectWhenListening(port);
+      client.end('hi\n');
       expect(await running, program).toMatchObject({ stdout: 'hi\n', exitCode: 0 });
     }
   });
@@ -245,8 +263,7 @@ describe('nc, ncat and sonde console do the same', () => {
     for (const program of ['nc', 'sonde'] as const) {
       const port = await closedPort();
       const running = runProgram({ program, words: ['-u', '-l', '-w', '1', quietLoopback, String(port)], input: [], keepsInputOpen: true });
-      // A datagram to a port nobody waits at would be lost: the process has no other way to tell.
-      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await untilBound(port);
       const client = createSocket('udp4');
       onTestFinished(() => void client.close());
       for (let count = 0; count < 40; count += 1) client.send(`${count} `, port, quietLoopback);

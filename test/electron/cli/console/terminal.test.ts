@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { openStore } from '../../../../electron/store/open.ts';
@@ -231,13 +233,60 @@ describe.runIf(process.platform === 'linux')('at a terminal', () => {
     ]);
   });
 
+  test('a password that the service says again is neither in the history nor in the transcript', async () => {
+    const folder = temporaryFolder();
+    const { port } = await serveOne((socket) => {
+      socket.write('Password: ');
+      socket.on('data', (bytes) => {
+        // Its echo, a byte at a time, and once more in words.
+        for (const byte of bytes.toString().replace('\n', '\r\n')) socket.write(byte);
+        setTimeout(() => socket.end(`no user has ${bytes.toString().trim()}, sorry\r\n`), 700);
+      });
+    });
+    const { type, untilSeen, exitCode } = sitDown([
+      ...to(port),
+      '--data',
+      folder,
+      '--keep-sent',
+      '--transcript',
+      join(folder, 'talk.jsonl'),
+    ]);
+    await untilSeen('Password: ');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    type('hunter2\r');
+    expect(await exitCode).toBe(0);
+    expect(keptIn(folder)).toMatchObject([{ lines: ['Password: ', '(secret)', '[hidden]', 'no user has [hidden], sorry'] }]);
+    for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'latin1'), name).not.toMatch(/hunter2|68756e746572/u);
+    expect(readFileSync(join(folder, 'talk.jsonl'), 'utf8')).toContain('no user has [hidden], sorry');
+  });
+
+  test('a short password that is sent without a line end is over when it is sent', async () => {
+    const { port, seen } = await serveOne((socket) => {
+      socket.write('PIN: ');
+      socket.on('data', () => (seen.wire.length > 4 ? socket.end() : socket.write('\r\nright\r\n')));
+    });
+    const { type, untilSeen, exitCode, screen } = sitDown([...to(port), '--line-ending', 'none']);
+    await untilSeen('PIN: ');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    type('1234\r');
+    await untilSeen('right');
+    type('shown\n');
+    expect(await exitCode).toBe(0);
+    expect(seen.wire).toBe('1234shown');
+    expect(screen()).not.toContain('1234');
+    expect(screen()).toContain('shown');
+  });
+
   test('a Telnet server that asks for the size of the window gets it, and again when it changes', async () => {
     const { port, seen } = await serveOne((socket) => socket.write(Buffer.from('fffd1f', 'hex')));
-    const size = 'stty cols 100 rows 30; { sleep 2; stty cols 255 rows 40; } <$(tty) &';
+    const asked = join(temporaryFolder(), 'asked');
+    const size = `stty cols 100 rows 30; { until [ -e ${asked} ]; do sleep 0.1; done; stty cols 255 rows 40; } <$(tty) &`;
     const { type, untilSeen, exitCode } = sitDown([...to(port), '--terminal'], size);
     await untilSeen('You: WILL NAWS');
     const naws = (hex: string): string => Buffer.from(`fffa1f${hex}fff0`, 'hex').toString('latin1');
-    await expect.poll(() => seen.wire).toContain(`${naws('0064001e')}${naws('00ffff0028')}`);
+    await expect.poll(() => seen.wire, { timeout: 8_000 }).toContain(naws('0064001e'));
+    writeFileSync(asked, '');
+    await expect.poll(() => seen.wire, { timeout: 8_000 }).toContain(`${naws('0064001e')}${naws('00ffff0028')}`);
     type(CTRL_C);
     await exitCode;
   });

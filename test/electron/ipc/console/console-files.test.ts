@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 
 import type { FileDialogs } from '../../../../electron/ipc/files.ts';
 import { listenOnLoopback } from '../../../support/loopback.ts';
+import { makePipe } from '../../../support/make-pipe.ts';
 import { openForTest, temporaryFolder } from '../../store/open-for-test.ts';
 import { ConsoleWindow } from './console-window.ts';
 
@@ -89,7 +90,8 @@ test('what is received goes to a file instead of the window, exact, until it is 
   expect(session.happened()).toContainEqual(expect.objectContaining({ kind: 'captured', name: 'captured.bin', sizeBytes: flood.length }));
 });
 
-test('shown as well, it is in the window and in the file; and the end of the session ends the file', async () => {
+/** A session in which `before` was said, and whose data goes into a file and the window from now on. */
+async function captureShown() {
   const path = join(temporaryFolder(), 'captured.bin');
   const { port, sockets } = await listenOnLoopback((socket) => socket.write('before\n'));
   const window = windowWith(choosing(path));
@@ -97,12 +99,29 @@ test('shown as well, it is in the window and in the file; and the end of the ses
   await session.untilReceived('before');
   const capturing = window.follow('captureConsole', { sessionId: session.id, isShown: true });
   await untilCaptured(path);
+  return { path, sockets, window, session, capturing };
+}
+
+test('shown as well, it is in the window and in the file; and the end of the session ends the file', async () => {
+  const { path, sockets, session, capturing } = await captureShown();
   sockets[0]?.write('both\n');
   await session.untilReceived('both');
   await session.stop();
   await capturing.ended;
   expect(readFileSync(path, 'utf8')).toBe('both\n');
   expect(session.happened().map(({ kind }) => kind)).not.toContain('captured');
+});
+
+test('of a flood that is shown as well, of which the transcript leaves most out, every byte is in the window and in the file', async () => {
+  const { path, sockets, window, session, capturing } = await captureShown();
+  const flood = Buffer.from(Uint8Array.from({ length: 8_000_000 }, (_, index) => index % 251));
+  sockets[0]?.write(flood);
+  await expect.poll(() => statSync(path).size, { timeout: 30_000 }).toBe(flood.length);
+  await session.stop();
+  await capturing.ended;
+  expect(readFileSync(path).equals(flood)).toBe(true);
+  expect(Buffer.from(session.received(), 'latin1').subarray('before\n'.length).equals(flood)).toBe(true);
+  expect(await window.ask('listTranscripts', { limit: 1 })).toMatchObject({ rows: [{ receivedBytes: flood.length + 'before\n'.length }] });
 });
 
 test('a file that cannot be written is told, and the session goes on', async () => {
@@ -141,4 +160,18 @@ test('a kept session is written out as text, as JSON lines, and as the exact byt
   expect([...(await written('received_bytes'))]).toEqual([0x1b, 0x5b, 0x32, 0x4a, 0xff, 0x0a]);
   expect(String(await written('sent_bytes'))).toBe('HELP\r\n');
   expect(await window.ask('exportTranscript', { transcriptId: 9, form: 'text' })).toEqual({ kind: 'gone' });
+});
+
+test.skipIf(process.platform === 'win32')('a pipe nobody reads is not waited for, and what is received goes on to the window', async () => {
+  const path = join(temporaryFolder(), 'pipe');
+  await makePipe(path);
+  const { port, sockets } = await listenOnLoopback((socket) => socket.write('before\n'));
+  const window = windowWith(choosing(path));
+  const session = await window.dial(port);
+  await session.untilReceived('before');
+  const capturing = window.follow('captureConsole', { sessionId: session.id, isShown: false });
+  await capturing.ended;
+  expect(capturing.events.at(-1)).toMatchObject({ kind: 'file_not_written', problem: { path } });
+  sockets[0]?.write('after\n');
+  await session.untilReceived('after');
 });

@@ -13,6 +13,7 @@ import type { PasteContext } from '../../../../shared/paste/output/paste-context
 import { readOutput } from '../../../../shared/paste/output/read-output.ts';
 import { readFixtures } from './read-fixtures.ts';
 import { showOutput } from './show-output.ts';
+import { leastProcessorTimeMs } from '../../../support/processor-time.ts';
 
 const fixtures = readFixtures();
 const context: PasteContext = {
@@ -184,22 +185,14 @@ describe('readOutput, whatever is pasted', () => {
     ['pings', '64 bytes from '],
   ])('takes eight times as long for eight times as many %s, not more', (_, piece) => {
     for (const before of ['', 'Ncat: ']) {
-      const [few, many] = [30_000, 240_000].map((length) => leastTime(`${before}${piece.repeat(Math.floor(length / piece.length))}x`));
+      const [few, many] = [30_000, 240_000].map((length) =>
+        leastProcessorTimeMs(3, () => void readOutput(`${before}${piece.repeat(Math.floor(length / piece.length))}x`, context)),
+      );
       // What grows with the square takes 64 times as long. Below some milliseconds other things weigh more.
       expect(many).toBeLessThan(24 * Math.max(few ?? 0, 10));
     }
   });
 });
-
-/** What reading a text takes at the least, in milliseconds: the machine may be busy with others. */
-function leastTime(text: string): number {
-  const times = [1, 2, 3].map(() => {
-    const startedMs = performance.now();
-    readOutput(text, context);
-    return performance.now() - startedMs;
-  });
-  return Math.min(...times);
-}
 
 function stringsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
