@@ -6,10 +6,12 @@ import { app, Menu, nativeTheme, protocol, session, type BrowserWindow } from 'e
 import { answerSecondStart } from './attend/answer-second-start.ts';
 import { APP_SCHEME, appPage, serveFiles } from './app-scheme.ts';
 import { keepCrashReports } from './attend/keep-crash-reports.ts';
+import { servePage } from './attend/serve-page.ts';
 import { commandLineWords } from './command-line-words.ts';
 import { cutOff } from './cut-off.ts';
 import { openPreferences } from './kept-preferences.ts';
 import { lockDown } from './lock-down.ts';
+import { abandonLookups } from './probes/abandon-lookups.ts';
 import { widenLookups } from './probes/lookup-threads.ts';
 import { dataFolder } from './store/data-folder.ts';
 import { readWindowMemory, writeWindowMemory } from './window-memory.ts';
@@ -22,6 +24,8 @@ const language = app.isPackaged ? undefined : process.env['SONDE_LANGUAGE'];
 
 // Before the first lookup starts the pool.
 widenLookups();
+// After the last: the history is closed by then.
+process.once('exit', abandonLookups);
 // Before anything else: every renderer is sandboxed, and the page's own scheme is known when the first one starts.
 // Root gets no process with a sandbox at all, so the script that starts a development build turns it off there (build/launch.mjs).
 const hasNoSandbox = app.commandLine.hasSwitch('no-sandbox');
@@ -48,15 +52,10 @@ else if (app.requestSingleInstanceLock()) {
 
 function start(): void {
   lockDown(app, session.defaultSession);
-  // `npm run dev` serves the page by the web.
-  if (page.url.startsWith(`${APP_SCHEME}:`)) void cutOff(session.defaultSession);
-  // The page can only come when somebody listens to it: its first file waits for that.
-  const attended = Promise.withResolvers<undefined>();
-  const files = serveFiles(join(builtFolder, 'renderer'));
-  protocol.handle(APP_SCHEME, async (request) => {
-    await attended.promise;
-    return files(request);
-  });
+  const isBuilt = page.url.startsWith(`${APP_SCHEME}:`);
+  if (isBuilt) void cutOff(session.defaultSession);
+  const serving = Promise.withResolvers<ReturnType<typeof servePage>>();
+  protocol.handle(APP_SCHEME, async (request) => (await serving.promise)(request));
 
   const memory = readWindowMemory(folder);
   const preferences = openPreferences(folder);
@@ -70,12 +69,16 @@ function start(): void {
     forDevelopment: !app.isPackaged,
   });
   followWindow(window);
-  // Loaded while the window's process starts.
-  void import('./attend.ts').then(({ attend }) => {
+  const listen = async (): Promise<void> => {
+    const { attend } = await import('./attend.ts');
+    if (window.isDestroyed()) return;
     const transferWorkerFile = pathToFileURL(join(import.meta.dirname, 'transfer', 'transfer-worker.cjs'));
     attend({ window, page, folder, preferences, language, transferWorkerFile });
-    attended.resolve(undefined);
-  });
+  };
+  // While the window's process starts: making the list and the first of its headers takes as long.
+  serving.resolve(servePage({ url: page.url, files: serveFiles(join(builtFolder, 'renderer')), listen }));
+  // `npm run dev` serves the page by the web.
+  if (!isBuilt) void listen();
 }
 
 function followWindow(window: BrowserWindow): void {

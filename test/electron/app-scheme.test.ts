@@ -21,22 +21,22 @@ describe('the files of the window', () => {
     await rm(folder, { recursive: true });
   });
 
-  function get(url: string, method = 'GET'): Promise<Response> {
+  function get(url: string, method = 'GET'): Response {
     return serveFiles(join(folder, 'renderer'))({ url, method });
   }
 
   test('a built file comes with its type and the content security policy', async () => {
-    const page = await get('app://ui/index.html');
+    const page = get('app://ui/index.html');
     expect(page.status).toBe(200);
     expect(await page.text()).toBe('<!doctype html>');
     expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect((await get('app://ui/assets/index-1.js')).headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(get('app://ui/assets/index-1.js').headers.get('content-type')).toBe('text/javascript; charset=utf-8');
   });
 
-  test('a fragment names no file', async () => {
-    expect((await get('app://ui/index.html#ar-XB')).status).toBe(200);
-    expect((await get('app://ui/#/index.html')).status).toBe(404);
+  test('a fragment names no file', () => {
+    expect(get('app://ui/index.html#ar-XB').status).toBe(200);
+    expect(get('app://ui/#/index.html').status).toBe(404);
   });
 
   test.each([
@@ -55,12 +55,12 @@ describe('the files of the window', () => {
     'app://elsewhere/index.html',
     'file:///etc/passwd',
     `app://ui/${'a'.repeat(100_000)}`,
-  ])('%.40s is not there', async (url) => {
-    expect((await get(url)).status).toBe(404);
+  ])('%.40s is not there', (url) => {
+    expect(get(url).status).toBe(404);
   });
 
-  test('nothing but GET is answered', async () => {
-    expect((await get('app://ui/index.html', 'POST')).status).toBe(404);
+  test('nothing but GET is answered', () => {
+    expect(get('app://ui/index.html', 'POST').status).toBe(404);
   });
 });
 

@@ -42,6 +42,16 @@ export function drawnRows(rows: readonly (CheckRow | undefined)[], seen: RowSpan
   }));
 }
 
+/**
+ * The same rows as their elements follow each other already, by `held`, the keys before. To move an element in the document costs as much
+ * as to make it anew, and its place on the screen does not come from there.
+ */
+export function inHeldOrder(drawn: readonly DrawnRow[], held: readonly string[]): readonly DrawnRow[] {
+  const order = new Map(held.map((key, index) => [key, index]));
+  const orderOf = ({ key }: DrawnRow): number => order.get(key) ?? held.length;
+  return drawn.toSorted((one, other) => orderOf(one) - orderOf(other));
+}
+
 /** The number of rows seen is one more or less wherever a row is cut: it counts in blocks. */
 const BLOCK = 8;
 

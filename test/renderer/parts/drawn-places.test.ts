@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 
 import { drawnPlaces, placesNear } from '../../../renderer/parts/drawn-places.ts';
 
-test('places that are seen are drawn, and as many before and after', () => {
-  expect(placesNear({ topPx: 1_000, bottomPx: 1_100, rowPx: 10 }, 2_000)).toEqual({ from: 90, to: 120 });
+test('places that are seen are drawn, and half as many before and after', () => {
+  expect(placesNear({ topPx: 1_000, bottomPx: 1_100, rowPx: 10 }, 2_000)).toEqual({ from: 95, to: 115 });
 });
 
 test('nothing beyond the list is drawn, and nothing of a list that is far away', () => {

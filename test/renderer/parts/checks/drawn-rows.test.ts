@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { drawnRows, seenRows } from '../../../../renderer/parts/checks/drawn-rows.ts';
+import { drawnRows, inHeldOrder, seenRows } from '../../../../renderer/parts/checks/drawn-rows.ts';
 import type { CheckRow } from '../../../../shared/history/check-row.ts';
 
 const noon = new Date(2026, 10, 20, 12).getTime();
@@ -46,6 +46,20 @@ describe('the rows of the table', () => {
     const [before, after] = [keys(100, 110), keys(103, 114)];
     expect(new Set(before).size).toBe(before.length);
     expect(after.toSorted()).toEqual(before.toSorted());
+  });
+
+  it('follow each other as before while the list moves, and what is new comes last', () => {
+    const before = drawnRows(rows, { from: 100, to: 102 }, -1).map(({ key }) => key);
+    const after = drawnRows(rows, { from: 103, to: 105 }, -1);
+    expect(after.map(({ key }) => key)).not.toEqual(before);
+    expect(inHeldOrder(after, before).map(({ key }) => key)).toEqual(before);
+    expect(inHeldOrder(after, before).map(({ place }) => place)).toEqual([...range(116, 119), ...range(95, 116)]);
+    const [first, second] = before;
+    expect(
+      inHeldOrder(after, before.slice(2))
+        .slice(-2)
+        .map(({ key }) => key),
+    ).toEqual([first, second]);
   });
 
   it('keep the elements of what holds the focus', () => {
