@@ -2,16 +2,13 @@ import { readFile } from 'node:fs/promises';
 
 import type { Finding } from '../../shared/guidance/measurement.ts';
 import { readNftFiltering } from '../../shared/paste/server/filter/nft-filtering.ts';
-import { askTool, type ToolAnswer } from './tool-answer.ts';
+import { askingTools, type Ask } from './tool-answer.ts';
 
 type FirewallFinding = Extract<Finding, { readonly kind: 'local_firewall' }>;
 
-/** Tables of this computer are read at once. */
-const LIMIT_MS = 10_000;
-
 /** Whether this computer filters, and whether it filters what goes out, as far as it tells without privileges. Reads only. Never rejects. */
 export async function readLocalFirewall(signal: AbortSignal): Promise<Finding> {
-  const ask = (program: string, ...args: readonly string[]): Promise<ToolAnswer> => askTool({ program, args, limitMs: LIMIT_MS }, signal);
+  const ask = askingTools(signal);
   switch (process.platform) {
     case 'win32':
       return readOnWindows(ask);
@@ -21,8 +18,6 @@ export async function readLocalFirewall(signal: AbortSignal): Promise<Finding> {
       return readOnLinux(ask);
   }
 }
-
-type Ask = (program: string, ...args: readonly string[]) => Promise<ToolAnswer>;
 
 /** 1. The kernel's rules, which only root may read. 2. What the front ends say of themselves. */
 async function readOnLinux(ask: Ask): Promise<FirewallFinding> {

@@ -6,7 +6,7 @@ import { readLsofSockets } from '../../shared/paste/server/lsof.ts';
 import { readNetstatSockets } from '../../shared/paste/server/netstat.ts';
 import { readSsSockets } from '../../shared/paste/server/ss.ts';
 import { readTasks } from '../../shared/paste/server/tasklist.ts';
-import { askTool, type ToolAnswer } from './tool-answer.ts';
+import { askingTools, type Ask, type ToolAnswer } from './tool-answer.ts';
 
 /** A port of this computer. */
 export interface LocalPort {
@@ -14,19 +14,15 @@ export interface LocalPort {
   readonly transport: Transport;
 }
 
-/** Tables of this computer are read at once. */
-const LIMIT_MS = 10_000;
-
 /** Where this computer itself listens on a port, and which program does. Reads only. Never rejects. */
 export async function readLocalListening({ port, transport }: LocalPort, signal: AbortSignal): Promise<Finding> {
-  const sockets = await readSockets((program, ...args) => askTool({ program, args, limitMs: LIMIT_MS }, signal));
+  const sockets = await readSockets(askingTools(signal));
   if ('kind' in sockets) return sockets;
   const own = sockets.filter((socket) => socket.port === port && socket.transport === transport);
   const program = own.map((socket) => socket.program).find((name) => name !== null) ?? null;
   return { kind: 'local_listening', scope: scopeOf(own, []), program: program === null ? null : makeVisible(program) };
 }
 
-type Ask = (program: string, ...args: readonly string[]) => Promise<ToolAnswer>;
 type Unread = Extract<ToolAnswer, { readonly kind: 'unavailable' }>;
 
 async function readSockets(ask: Ask): Promise<readonly ListeningSocket[] | Unread> {

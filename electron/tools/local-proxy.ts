@@ -1,17 +1,13 @@
 import { makeVisible } from '../../shared/console/display.ts';
 import type { Finding } from '../../shared/guidance/measurement.ts';
-import { askTool, type ToolAnswer } from './tool-answer.ts';
-
-/** Tables of this computer are read at once. */
-const LIMIT_MS = 10_000;
+import { askingTools, type Ask, type ToolAnswer } from './tool-answer.ts';
 
 /** The proxy programs on this computer are told to use, without user name and password. Reads only. Never rejects. */
 export async function readLocalProxy(signal: AbortSignal, env: NodeJS.ProcessEnv = process.env): Promise<Finding> {
   const named = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY']
     .map((name) => env[name])
     .find((value) => value !== undefined && value !== '');
-  const ask = (program: string, ...args: readonly string[]): Promise<ToolAnswer> => askTool({ program, args, limitMs: LIMIT_MS }, signal);
-  const found = named ?? (await readSettings(ask));
+  const found = named ?? (await readSettings(askingTools(signal)));
   return { kind: 'local_proxy', proxy: found === null ? null : makeVisible(withoutLogin(found)).slice(0, LONGEST_PROXY) };
 }
 
@@ -21,8 +17,6 @@ const LONGEST_PROXY = 300;
 function withoutLogin(proxy: string): string {
   return proxy.replace(/(^|\/\/)[^/@]*@/u, '$1');
 }
-
-type Ask = (program: string, ...args: readonly string[]) => Promise<ToolAnswer>;
 
 async function readSettings(ask: Ask): Promise<string | null> {
   if (process.platform === 'win32')

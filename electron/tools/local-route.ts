@@ -4,14 +4,11 @@ import { readAddress } from '../../shared/check/ip-address.ts';
 import type { Finding } from '../../shared/guidance/measurement.ts';
 import { readMacRoute } from '../../shared/paste/server/mac-route.ts';
 import { narrowestPrefix, readDefaultRoutes, readRouteGet, routeOf } from '../../shared/paste/server/routes.ts';
-import { askTool, unavailable, type ToolAnswer } from './tool-answer.ts';
-
-/** Tables of this computer are read at once. */
-const LIMIT_MS = 10_000;
+import { askingTools, unavailable, type Ask, type ToolAnswer } from './tool-answer.ts';
 
 /** How this computer would send to an address (a literal): the route, the neighbour, every default route. Reads only. Never rejects. */
 export async function readLocalRoute(address: string, signal: AbortSignal): Promise<Finding> {
-  const ask = (program: string, ...args: readonly string[]): Promise<ToolAnswer> => askTool({ program, args, limitMs: LIMIT_MS }, signal);
+  const ask = askingTools(signal);
   switch (process.platform) {
     case 'win32':
       return readOnWindows(address, ask);
@@ -21,8 +18,6 @@ export async function readLocalRoute(address: string, signal: AbortSignal): Prom
       return readOnLinux(address, ask);
   }
 }
-
-type Ask = (program: string, ...args: readonly string[]) => Promise<ToolAnswer>;
 
 async function readOnLinux(address: string, ask: Ask): Promise<Finding> {
   const family = isIPv6(address) ? '-6' : '-4';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../shared/guidance/measurement.ts';
-import { runTool, type ToolEnd, type ToolRun } from './run-tool.ts';
+import { runTool, type ToolEnd } from './run-tool.ts';
 
 /** Why a measurement brought nothing. */
 export type Unavailable = Extract<Finding, { readonly kind: 'unavailable' }>;
@@ -12,14 +12,22 @@ export function unavailable(reason: Unavailable['reason']): Unavailable {
 /** The output of a program that was run to its end, or why there is none. */
 export type ToolAnswer = { readonly kind: 'lines'; readonly lines: readonly string[] } | Unavailable;
 
-/** Runs a program to its end and collects its lines. Never rejects. */
-export async function askTool(run: ToolRun, signal: AbortSignal): Promise<ToolAnswer> {
-  const lines: string[] = [];
-  const running = runTool(run, signal);
-  for (let step = await running.next(); ; step = await running.next()) {
-    if (step.done === true) return whyNot(step.value) ?? { kind: 'lines', lines };
-    lines.push(step.value);
-  }
+/** Runs a program of this computer to its end and collects its lines. Never rejects. */
+export type Ask = (program: string, ...args: readonly string[]) => Promise<ToolAnswer>;
+
+/** Tables of this computer are read at once. */
+const LIMIT_MS = 10_000;
+
+/** Asks programs of this computer for what it knows, until the signal aborts. */
+export function askingTools(signal: AbortSignal): Ask {
+  return async (program, ...args) => {
+    const lines: string[] = [];
+    const running = runTool({ program, args, limitMs: LIMIT_MS }, signal);
+    for (let step = await running.next(); ; step = await running.next()) {
+      if (step.done === true) return whyNot(step.value) ?? { kind: 'lines', lines };
+      lines.push(step.value);
+    }
+  };
 }
 
 /** What an end means for the measurement, or null when it went to its end. */

@@ -5,9 +5,9 @@ export interface ListView {
   readonly rowPx: number;
 }
 
-/** The places of a list that are seen, and as many again before and after: scrolling never shows an empty place. From 0, the last not included. */
+/** The places of a list that are seen, and half as many again before and after: scrolling never shows an empty place. From 0, the last not included. */
 export function placesNear({ topPx, bottomPx, rowPx }: ListView, count: number): { readonly from: number; readonly to: number } {
-  const margin = bottomPx - topPx;
+  const margin = (bottomPx - topPx) / 2;
   const from = Math.min(count, Math.max(0, Math.floor((topPx - margin) / rowPx)));
   return { from, to: Math.min(count, Math.max(from, Math.ceil((bottomPx + margin) / rowPx))) };
 }

@@ -2,6 +2,7 @@ import Archive from '@lucide/svelte/icons/archive';
 import ClipboardPaste from '@lucide/svelte/icons/clipboard-paste';
 import Columns2 from '@lucide/svelte/icons/columns-2';
 import Download from '@lucide/svelte/icons/download';
+import ExternalLink from '@lucide/svelte/icons/external-link';
 import Eye from '@lucide/svelte/icons/eye';
 import ClipboardList from '@lucide/svelte/icons/clipboard-list';
 import CircleArrowUp from '@lucide/svelte/icons/circle-arrow-up';
@@ -49,6 +50,8 @@ export const commandIcons: Readonly<Partial<Record<CommandId, typeof Search>>> =
   zoom_in: ZoomIn,
   zoom_out: ZoomOut,
   all_keys: Keyboard,
+  documentation: ExternalLink,
+  report_problem: ExternalLink,
   look_for_updates: CircleArrowUp,
   copy_diagnostics: ClipboardList,
 };
