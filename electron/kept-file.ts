@@ -16,12 +16,12 @@ export function readKept({ folder, name }: KeptFile): unknown {
   }
 }
 
-/** Writes the file whole or not at all; false when the folder cannot be written, which costs no more than the memory of it. */
+/** Writes the file whole or not at all, for this user only; false when the folder cannot be written, which costs no more than the memory of it. */
 export function writeKept({ folder, name }: KeptFile, value: unknown): boolean {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const draft = join(folder, `${name}.new`);
-    writeFileSync(draft, JSON.stringify(value));
+    writeFileSync(draft, JSON.stringify(value), { mode: 0o600 });
     renameSync(draft, join(folder, name));
     return true;
   } catch {

@@ -10,7 +10,7 @@ import type { StoreOpening } from '../store/store.ts';
 import { addTargets, listTargets } from '../store/hosts/targets.ts';
 import { listTrash, restoreHosts, trashHosts } from '../store/hosts/trash.ts';
 import type { Handlers } from './handlers.ts';
-import { readFrom, writeTo } from './with-store.ts';
+import { deleteFrom, readFrom, writeTo } from './with-store.ts';
 
 /** The handlers that find hosts. */
 export type FindingHandlers = Pick<
@@ -54,8 +54,8 @@ export function createLabelHandlers(opening: StoreOpening): LabelHandlers {
     setDisplayName: (request) => writeTo(opening, (store) => setDisplayName(store, request)),
     setTags: (request) => writeTo(opening, (store) => setTags(store, request)),
     addNote: (request) => writeTo(opening, (store) => addNote(store, { ...request, writtenAtMs: request.writtenAtMs ?? Date.now() })),
-    editNote: (request) => writeTo(opening, (store) => editNote(store, { ...request, nowMs: Date.now() })),
-    removeNote: ({ noteId }) => writeTo(opening, (store) => removeNote(store, noteId)),
+    editNote: (request) => deleteFrom(opening, (store) => editNote(store, { ...request, nowMs: Date.now() })),
+    removeNote: ({ noteId }) => deleteFrom(opening, (store) => removeNote(store, noteId)),
     renameHost: (request) => writeTo(opening, (store) => renameHost(store, request)),
     trashHosts: ({ hostIds }) => writeTo(opening, (store) => trashHosts(store, { hostIds, nowMs: Date.now() })),
     restoreHosts: ({ hostIds }) => writeTo(opening, (store) => restoreHosts(store, hostIds)),

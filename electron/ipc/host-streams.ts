@@ -5,6 +5,7 @@ import { beginMerge, CHECKS_TO_MERGE, mergeSlice } from '../store/hosts/merge-ho
 import { patientlyAfter } from '../store/patiently-after.ts';
 import { beginPurge, CHECKS_TO_PURGE, purgeSlice } from '../store/hosts/purge-hosts.ts';
 import type { Store, StoreOpening } from '../store/store.ts';
+import { wipeLog } from '../store/wipe-log.ts';
 import type { StreamHandler } from './handlers.ts';
 
 /** Merges two hosts and tells how far it has come. */
@@ -28,6 +29,7 @@ export function createEmptyTrash(opening: StoreOpening): StreamHandler<'emptyTra
     if (begun.kind !== 'written') return yield begun;
     const hosts = yield* carryOut(opening.store, { slice: purgeSlice, countLeft: CHECKS_TO_PURGE }, signal);
     const problem = hosts ?? (yield* purgeTranscripts(opening.store, Number.MAX_SAFE_INTEGER, signal));
+    void wipeLog(opening.store);
     if (problem !== null) yield problem;
     else if (!signal.aborted) yield { kind: 'emptied' };
   };

@@ -51,6 +51,8 @@ export async function pumpStream({ entry, handler, payload, port }: StreamToPump
     fault = 'failed';
   }
   say({ kind: 'ended', fault });
+  // The window closes its end, too; one that is not ours any more would keep it, and each costs memory here.
+  port.close();
 }
 
 function listen(port: StreamPort, stop: AbortController, credit: Credit): void {

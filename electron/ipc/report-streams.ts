@@ -12,6 +12,11 @@ import type { StreamHandler } from './handlers.ts';
 import { findReportSubject, type ReportSubjectFound } from './report-subject.ts';
 import { withProgress } from './with-progress.ts';
 
+/** What came of laying out a page; "stopped" when the signal aborted first. */
+export type Printed = { readonly kind: 'printed'; readonly pdf: Uint8Array } | { readonly kind: 'stopped' } | NotPrinted;
+
+type NotPrinted = Extract<EventOf<'writeReport'>, { kind: 'not_printed' }>;
+
 /** What reports need. */
 export interface Reporting {
   readonly history: StoreOpening;
@@ -19,8 +24,10 @@ export interface Reporting {
   readonly words: Words;
   /** Of Sonde. */
   readonly version: string;
-  /** Lays a self-contained page out as PDF; null when the signal aborted first. */
-  readonly printPage: (html: string, signal: AbortSignal) => Promise<Uint8Array | null>;
+  /** Lays a self-contained page out as PDF. */
+  readonly printPage: (html: string, signal: AbortSignal) => Promise<Printed>;
+  /** A page that takes longer to lay out is given up, in milliseconds. */
+  readonly printLimitMs: number;
   /** Puts text on the clipboard; the older of the two runtimes does it at once, the newer promises it. */
   readonly copyText: (text: string) => void | Promise<void>;
 }
@@ -33,7 +40,7 @@ type SubjectFound = Extract<ReportSubjectFound, { kind: 'found' }>;
 
 /** Writes a report to a file that the person names. */
 export function createWriteReport(reporting: Reporting): StreamHandler<'writeReport'> {
-  const { history, dialogs, words, printPage } = reporting;
+  const { history, dialogs, words } = reporting;
   return async function* write({ format, ...wish }, signal) {
     const found = findReportSubject(history, wish.about);
     if (found.kind !== 'found') return yield found;
@@ -47,9 +54,9 @@ export function createWriteReport(reporting: Reporting): StreamHandler<'writeRep
     let parts: Parameters<typeof writeFile>[0]['parts'] = writeReport(gathered.report, format === 'markdown' ? 'markdown' : 'html', words);
     if (format === 'pdf') {
       yield { kind: 'printing' };
-      const printed = await printPage([...writeReport(gathered.report, 'html', words)].join(''), signal);
-      if (printed === null) return yield { kind: 'stopped' };
-      parts = [printed];
+      const printed = await printInTime(reporting, [...writeReport(gathered.report, 'html', words)].join(''), signal);
+      if (printed.kind !== 'printed') return yield printed;
+      parts = [printed.pdf];
     }
     // The dialog has asked before it let a file be replaced.
     const written = await writeFile({ path, mayReplace: true, parts }, signal);
@@ -57,6 +64,12 @@ export function createWriteReport(reporting: Reporting): StreamHandler<'writeRep
     else if (written.kind === 'not_written') yield { kind: 'file_not_written', problem: written.problem };
     else yield { kind: 'stopped' };
   };
+}
+
+async function printInTime({ printPage, printLimitMs }: Reporting, html: string, signal: AbortSignal): Promise<Printed> {
+  const limit = AbortSignal.timeout(printLimitMs);
+  const printed = await printPage(html, AbortSignal.any([signal, limit]));
+  return printed.kind === 'stopped' && limit.aborted && !signal.aborted ? { kind: 'not_printed', why: 'too_slow' } : printed;
 }
 
 const endings = { markdown: 'md', html: 'html', pdf: 'pdf' } as const;

@@ -5,6 +5,7 @@ import { countExpiredTranscripts, expireTranscripts } from '../store/transcripts
 import { planRetention } from '../store/checks/plan-retention.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { StoreOpening } from '../store/store.ts';
+import { wipeLog } from '../store/wipe-log.ts';
 import type { Handlers } from './handlers.ts';
 import { readFrom, writeTo } from './with-store.ts';
 
@@ -33,6 +34,7 @@ export function createRetentionHandlers(opening: StoreOpening): RetentionHandler
       if (planned.kind !== 'planned') return yield planned;
       const applied = yield* applyRetention(opening.store, planned.plan, signal);
       const problem = yield* expireTranscripts(opening.store, { policy: request.policy, nowMs: Date.now() }, signal);
+      void wipeLog(opening.store);
       yield problem ?? applied;
     },
   };

@@ -2,6 +2,7 @@ import type { StoreProblem } from '../../shared/history/store-problem.ts';
 import { patientlyAfter } from '../store/patiently-after.ts';
 import type { Attempted } from '../store/patiently.ts';
 import type { Store, StoreOpening } from '../store/store.ts';
+import { wipeLog } from '../store/wipe-log.ts';
 import { whenSettled } from './reopen-history.ts';
 
 /** What reading answers when the history did not open. */
@@ -26,4 +27,11 @@ export async function writeTo<T extends Attempted>(opening: StoreOpening, write:
   const settled = await whenSettled(opening);
   if (settled.kind === 'unusable') return { kind: 'not_written', problem: settled.problem };
   return patientlyAfter(settled.store, write);
+}
+
+/** The same for a change that takes away what a person wrote: soon it is nowhere in the files of the history either. */
+export async function deleteFrom<T extends Attempted>(opening: StoreOpening, change: (store: Store) => T): Promise<T | NotWritten> {
+  const changed = await writeTo(opening, change);
+  if (opening.kind === 'open') void wipeLog(opening.store);
+  return changed;
 }

@@ -9,6 +9,9 @@ export interface DescribedError {
 
 const FRAME_LIMIT = 12;
 
+/** Characters, more than any line of ours has. The page tells stacks too: once it is not ours any more, one long line could cost a second. */
+const FRAME_LENGTH_LIMIT = 1_000;
+
 /**
  * Describes what was thrown, whatever it is, without its message: a message may quote what a server said, a host, or a path. A stack's lines
  * are kept only where they name our own files, relative to `codeFolder`, or Node's. Never throws.
@@ -54,6 +57,7 @@ function framesOf(thrown: unknown, codeFolder: string): readonly string[] {
   return stack
     .slice(head.length)
     .split('\n')
+    .filter((line) => line.length <= FRAME_LENGTH_LIMIT)
     .map((line) => frameOf(line, codeFolder))
     .filter(isFrame)
     .slice(0, FRAME_LIMIT);

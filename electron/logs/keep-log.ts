@@ -13,11 +13,13 @@ export interface LogKeeping {
   readonly isDetailed: () => boolean;
   /** Unix milliseconds. */
   readonly now: () => number;
+  /** Hears once that the log cannot be written. */
+  readonly tellLost: (error: unknown) => void;
 }
 
 /** Keeps a log of what is told from now on, until the function it gives is called. */
-export function keepLog({ place, codeFolder, isDetailed, now }: LogKeeping): () => void {
-  const file = createLogFile(place);
+export function keepLog({ place, codeFolder, isDetailed, now, tellLost }: LogKeeping): () => void {
+  const file = createLogFile(place, tellLost);
   const write = (told: unknown): void => {
     const entry = v.safeParse(logEntrySchema, told);
     if (entry.success) file.write(lineOf(entry.output, { atMs: now(), codeFolder, isDetailed: isDetailed() }));

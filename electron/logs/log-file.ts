@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** A log that is written to. */
 export interface LogFile {
-  /** Appends a line. Never throws: on a full or broken disk the line is lost, and the next one tries again. */
+  /** Appends a line. Never throws: on a full or broken disk the line is lost, which is told once, and the next one tries again. */
   readonly write: (line: string) => void;
   /** Closing twice is fine; writing opens it again. */
   readonly close: () => void;
@@ -28,8 +28,12 @@ export function logPaths({ folder, fileCount }: LogPlace): readonly string[] {
   return Array.from({ length: fileCount }, (_, index) => join(folder, index === 0 ? 'sonde.log' : `sonde.${index}.log`));
 }
 
-/** Makes a log that only this user can read (mode 0600). Nothing is opened before the first line. */
-export function createLogFile(place: LogPlace): LogFile {
+/**
+ * Makes a log that only this user can read (mode 0600). Nothing is opened before the first line. `tellLost` hears of the first line that is
+ * lost, and again only after one was written.
+ */
+export function createLogFile(place: LogPlace, tellLost: (error: unknown) => void): LogFile {
+  let isLosing = false;
   let open: { readonly file: number; sizeBytes: number } | null = null;
   const close = (): void => {
     if (open !== null) closeSync(open.file);
@@ -49,16 +53,19 @@ export function createLogFile(place: LogPlace): LogFile {
     }
     const writtenBytes = writeSync(open.file, bytes);
     open.sizeBytes += writtenBytes;
-    // The disk is full: what comes next begins a line of its own.
+    // The disk is full: what comes next begins a line of its own, or says why it cannot.
     if (writtenBytes < bytes.length) close();
+    else isLosing = false;
   };
   return {
     close,
     write: (line) => {
       try {
         append(Buffer.from(`${line}\n`));
-      } catch {
+      } catch (error) {
         close(); // whatever the disk did: opened anew for the next line
+        if (!isLosing) tellLost(error);
+        isLosing = true;
       }
     },
   };

@@ -14,6 +14,11 @@ export function shortenWaits(database: Database): void {
   database.exec(`PRAGMA busy_timeout = ${COMMIT_WAIT_MS}`);
 }
 
+/** Ends all patience, for what is tried again by whoever asks. */
+export function refuseWaits(database: Database): void {
+  database.exec('PRAGMA busy_timeout = 0');
+}
+
 /** Brings it back, for a thread that nobody waits for. */
 export function lengthenWaits(database: Database): void {
   database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);

@@ -12,6 +12,7 @@ import { planRetention } from './checks/plan-retention.ts';
 import { beginPurge, CHECKS_TO_PURGE, purgeSlice } from './hosts/purge-hosts.ts';
 import { readSetting } from './settings.ts';
 import type { Store } from './store.ts';
+import { wipeLog } from './wipe-log.ts';
 
 /**
  * Does what is due, unhurried and in slices, until it is done or the signal aborts. Never rejects for reasons of the disk or the file:
@@ -20,9 +21,15 @@ import type { Store } from './store.ts';
  * 1. Hosts whose merging was interrupted are merged to the end.
  * 2. What was deleted a week ago goes, where the clock can be trusted; what is being deleted for good goes in any case.
  * 3. What is outside the policy goes, where there is one and the clock can be trusted.
+ * 4. Whatever was deleted, now or since the last time, is made unreadable.
  */
 export async function keepHouse(store: Store, nowMs: number, signal: AbortSignal): Promise<void> {
   if (store.unwritable !== null) return;
+  await removeWhatIsDue(store, nowMs, signal);
+  if (!signal.aborted) await wipeLog(store, signal);
+}
+
+async function removeWhatIsDue(store: Store, nowMs: number, signal: AbortSignal): Promise<void> {
   await unhurried(carryOut(store, { slice: mergeSlice, countLeft: CHECKS_TO_MERGE }, signal), signal);
   const deletedBeforeMs = isClockTrusted(store, nowMs) ? nowMs - TRASH_KEPT_MS : NEVER_MS;
   const begun = await patientlyAfter(store, () => beginPurge(store, deletedBeforeMs), signal);

@@ -66,6 +66,8 @@ export const exportEntries = {
       countedSchema,
       /** The pages of a PDF are being laid out. */
       v.strictObject({ kind: v.literal('printing') }),
+      /** The process that lays them out failed, or did not come to an end. */
+      v.strictObject({ kind: v.literal('not_printed'), why: v.picklist(['failed', 'too_slow']) }),
       v.strictObject({ kind: v.literal('written'), path: v.string(), sizeBytes: v.number() }),
       dismissedSchema,
       goneSchema,

@@ -84,6 +84,8 @@ export const windowCommands = {
   zoom_reset: { keys: ['Mod', '0'] },
 
   all_keys: { keys: ['?'] },
+  documentation: { keys: null },
+  report_problem: { keys: null },
   look_for_updates: { keys: null },
   copy_diagnostics: { keys: null },
 } as const satisfies Record<string, WindowCommand>;
@@ -112,7 +114,7 @@ export const menus = {
   ],
   history: [['export', 'report'], ['import'], ['back_up', 'restore']],
   view: [['zoom_reset', 'zoom_in', 'zoom_out']],
-  help: [['all_keys'], ['look_for_updates', 'copy_diagnostics']],
+  help: [['documentation', 'all_keys'], ['report_problem', 'copy_diagnostics'], ['look_for_updates']],
 } as const satisfies Record<string, readonly (readonly CommandId[])[]>;
 
 /** The name of a menu that holds commands. */

@@ -48,5 +48,8 @@ function codeSpan(text: string, place: Place): string {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
+  let longest = 0;
+  // One by one: a call takes no hundred thousand arguments, and a peer can say as many backticks.
+  for (const [run] of text.matchAll(/`+/gu)) longest = Math.max(longest, run.length);
+  return longest;
 }

@@ -79,6 +79,8 @@ const MOST_DEPTH = 16;
 /** Every text made visible; only a greeting and a note have lines, any other text is one. A reviver of JSON.parse would take ten times as long. */
 function showAll(value: unknown, depth: number, key = ''): unknown {
   if (typeof value === 'string') return makeVisible(value, key === 'text' ? 'kept' : 'shown');
+  // "1e999" is good JSON and infinite, which no JSON can say again: as what no schema takes, it is refused with the line.
+  if (typeof value === 'number') return Number.isFinite(value) ? value : Number.NaN;
   if (typeof value !== 'object' || value === null) return value;
   if (depth === 0) return undefined;
   if (Array.isArray(value)) return value.map((item) => showAll(item, depth - 1));

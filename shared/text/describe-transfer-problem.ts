@@ -8,6 +8,7 @@ export type TransferProblem =
   | { readonly kind: 'file_not_written' | 'file_unreadable'; readonly problem: { readonly path: string; readonly detail: string } }
   | { readonly kind: 'unreadable' | 'not_written' | 'unusable'; readonly problem: StoreProblem }
   | { readonly kind: 'bad_line'; readonly problem: LineProblem }
+  | { readonly kind: 'not_printed'; readonly why: 'failed' | 'too_slow' }
   | { readonly kind: 'gone' | 'stopped' | 'changed_meanwhile' | 'is_history' };
 
 /** The sentence for it; null for everything else that is told on the way. */
@@ -27,6 +28,8 @@ export function describeTransferProblem(told: TransferProblem | { readonly kind:
       const { lineNumber, why, detail } = told.problem;
       return transfer.badLine(formatCount(lineNumber, words.units), transfer.badLines[why], detail);
     }
+    case 'not_printed':
+      return inOut.report.notPrinted[told.why];
     case 'gone':
       return inOut.gone;
     case 'stopped':
@@ -39,7 +42,7 @@ export function describeTransferProblem(told: TransferProblem | { readonly kind:
 }
 
 const problemKinds: readonly string[] = [
-  ...['file_not_written', 'file_unreadable', 'unreadable', 'not_written', 'unusable', 'bad_line'],
+  ...['file_not_written', 'file_unreadable', 'unreadable', 'not_written', 'unusable', 'bad_line', 'not_printed'],
   ...['gone', 'stopped', 'changed_meanwhile', 'is_history'],
 ];
 

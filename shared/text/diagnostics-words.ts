@@ -15,6 +15,8 @@ export interface DiagnosticsWords {
   readonly openCopy: string;
   readonly log: string;
   readonly logHint: string;
+  /** For a terminal. */
+  readonly logLost: (detail: string) => string;
   readonly detailedLog: string;
   readonly detailedLogHint: string;
   readonly crashes: string;

@@ -35,6 +35,7 @@ export const englishDiagnostics: DiagnosticsWords = {
   openCopy: 'See and copy',
   log: 'Log',
   logHint: 'Kept on this computer, at most 5 MB: what Sonde did, by name and number. It is never sent.',
+  logLost: (detail) => `Sonde goes on without its log, which cannot be written: ${detail}.`,
   detailedLog: 'Words of errors in the log',
   detailedLogHint: 'They may name hosts, and quote what servers said. Turn it on only to find a fault.',
   crashes: 'Crash reports',

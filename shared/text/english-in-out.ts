@@ -50,6 +50,10 @@ export const englishInOut: InOutWords = {
     save: 'Save as…',
     reading: (count) => `${count} checks read`,
     printing: 'Laying out the pages…',
+    notPrinted: {
+      failed: 'The pages could not be laid out: the process for it failed. Nothing was written.',
+      too_slow: 'The pages could not be laid out within five minutes. Nothing was written.',
+    },
     saved: (file) => `Report written to ${file}.`,
   },
   import: {

@@ -82,6 +82,8 @@ export const englishWindow: WindowWords = {
     next_session: 'Next session',
     previous_session: 'Previous session',
     all_keys: 'All keys',
+    documentation: 'Documentation, in the browser',
+    report_problem: 'Report a problem, in the browser',
     look_for_updates: 'Look for updates',
     copy_diagnostics: 'Copy diagnostics',
   },
@@ -270,6 +272,7 @@ export const englishWindow: WindowWords = {
   },
   ago: {
     now: 'now',
+    ahead: 'ahead',
     days: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
   },
 };

@@ -8,6 +8,9 @@ const DAY_MS = 24 * HOUR_MS;
 /** Younger than this is "now". */
 const NOW_MS = 5 * SECOND_MS;
 
+/** By so much a clock is corrected all the time: that is no moment of the future. */
+const CORRECTION_MS = MINUTE_MS;
+
 /** A time of day, to the second, where this computer is: 14:32:07. */
 export function formatTimeOfDay(atMs: number): string {
   const at = new Date(atMs);
@@ -31,9 +34,10 @@ export function formatCalendarDay(atMs: number, nowMs: number, { window, units }
   return isThisYear ? `${window.ago.days[at.getDay()] ?? ''} ${day}` : `${day}\u00a0${at.getFullYear()}`;
 }
 
-/** How long ago, in the short form of lists: now, 40 s, 6 min, 2 h, Thu, 12 Nov. A clock that was set back says "now". */
+/** How long ago, in the short form of lists: now, 40 s, 6 min, 2 h, Thu, 12 Nov. "ahead" where this clock, or the one of then, is wrong. */
 export function formatAgo(atMs: number, nowMs: number, { window, units }: Words): string {
   const agoMs = nowMs - atMs;
+  if (agoMs < -CORRECTION_MS) return window.ago.ahead;
   if (agoMs < NOW_MS) return window.ago.now;
   if (agoMs < MINUTE_MS) return `${Math.floor(agoMs / SECOND_MS)}\u00a0${units.seconds}`;
   if (agoMs < HOUR_MS) return `${Math.floor(agoMs / MINUTE_MS)}\u00a0${units.minutes}`;

@@ -51,6 +51,7 @@ export interface ReportDialogWords {
   readonly save: string;
   readonly reading: (checkCount: string) => string;
   readonly printing: string;
+  readonly notPrinted: Readonly<Record<'failed' | 'too_slow', string>>;
   readonly saved: (file: string) => string;
 }
 

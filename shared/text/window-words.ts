@@ -195,5 +195,7 @@ export interface ProblemWords {
 /** How long ago, in the short form of lists. */
 export interface AgoWords {
   readonly now: string;
+  /** Of a moment that has not come yet. */
+  readonly ahead: string;
   readonly days: readonly string[];
 }

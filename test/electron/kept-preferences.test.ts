@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -29,6 +29,13 @@ describe('what a person likes', () => {
     const chosen = { ...usualPreferences, theme: 'dark', zoomPercent: 150, hasLetterKeys: false };
     expect(told).toEqual([{ ...usualPreferences, theme: 'dark' }, chosen]);
     expect(openPreferences(folder).now()).toEqual(chosen);
+  });
+
+  test.skipIf(process.platform === 'win32')('is in a file for this user only, whatever the folder lets others do', async () => {
+    const before = process.umask(0);
+    openPreferences(folder).change({ theme: 'dark' });
+    process.umask(before);
+    expect((await stat(join(folder, 'preferences.json'))).mode & 0o777).toBe(0o600);
   });
 
   test.each(['', '{', '[]', 'null', '7'])('is as usual when the file holds %j', async (text) => {

@@ -21,11 +21,14 @@ export interface Transferring {
   readonly workerFile: URL;
 }
 
+/** Thousands of pages take a minute; whoever hangs is not waited for for ever. In milliseconds. */
+const PRINT_LIMIT_MS = 300_000;
+
 /** Makes the handlers that take checks in and out, with the system's dialogs, clipboard and printing. */
 export function createTransfers({ window, history, words, workerFile }: Transferring): TransferHandlers {
   const dialogs = createFileDialogs(window, words);
   const copyText = (text: string): void | Promise<void> => clipboard.writeText(text);
-  const reporting = { history, dialogs, words, version: app.getVersion(), printPage, copyText };
+  const reporting = { history, dialogs, words, version: app.getVersion(), printPage, printLimitMs: PRINT_LIMIT_MS, copyText };
   return {
     exportChecks: createExportChecks({ history, dialogs }),
     writeReport: createWriteReport(reporting),

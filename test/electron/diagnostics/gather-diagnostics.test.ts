@@ -25,6 +25,9 @@ const MARK = 'kanarie';
 
 const nowMs = Date.parse('2026-11-20T12:00:00.000Z');
 
+/** The disk takes every line here. */
+const tellLost = (error: unknown): never => expect.unreachable(String(error));
+
 function sources(folder: string, history: StoreOpening): DiagnosticSources {
   return {
     folder,
@@ -62,7 +65,7 @@ describe('diagnostics', () => {
     saveChecks(store, [checkOf('a.test', 22), checkOf('a.test', 80), checkOf('b.test', 22)]);
     mkdirSync(join(crashFolder(folder), 'completed'), { recursive: true });
     writeFileSync(join(crashFolder(folder), 'completed', 'one.dmp'), 'x'.repeat(2_000));
-    const end = keepLog({ place: logPlace(folder), codeFolder: '/opt/sonde', isDetailed: () => false, now: () => nowMs });
+    const end = keepLog({ place: logPlace(folder), codeFolder: '/opt/sonde', isDetailed: () => false, now: () => nowMs, tellLost });
     const thrown = Object.assign(new TypeError('x'), { code: 'ERR_INVALID_STATE' });
     thrown.stack = 'TypeError: x\n    at save (file:///opt/sonde/out/main/main.js:3:4)';
     tellLog({ event: 'bug', where: 'main', thrown });
@@ -87,7 +90,7 @@ describe('diagnostics', () => {
     const store = openForTest(folder);
     plant(store, `${MARK} note`);
     const codeFolder = `/home/${MARK}/sonde`;
-    const end = keepLog({ place: logPlace(folder), codeFolder, isDetailed: () => true, now: () => nowMs });
+    const end = keepLog({ place: logPlace(folder), codeFolder, isDetailed: () => true, now: () => nowMs, tellLost });
     onTestFinished(end);
     const secret = fc
       .oneof(

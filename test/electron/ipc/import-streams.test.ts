@@ -15,6 +15,7 @@ import type { Check } from '../../../shared/check/check.ts';
 import { fillOptions } from '../../../shared/check/options.ts';
 import { jsonLine } from '../../../shared/report/json-line.ts';
 import { closedPort } from '../../support/loopback.ts';
+import { makePipe } from '../../support/make-pipe.ts';
 import { openForTest, temporaryFolder } from '../store/open-for-test.ts';
 import { checkOf, refusal } from '../store/sample-check.ts';
 import { workerFile } from '../transfer/worker-file.ts';
@@ -164,6 +165,12 @@ describe('readTargetFile', () => {
     expect(await read('x'.repeat(1_000_001))).toEqual({ kind: 'too_large', name: 'targets.csv', sizeBytes: 1_000_001 });
     expect(await read(Buffer.from([0xff, 0xfe, 0x00]))).toEqual({ kind: 'not_text', name: 'targets.csv' });
     expect(await read('PK\u0003\u0004\0')).toEqual({ kind: 'not_text', name: 'targets.csv' });
+  });
+
+  test.skipIf(process.platform === 'win32')('does not wait for a pipe that nobody writes into', async () => {
+    const path = join(temporaryFolder(), 'targets.csv');
+    await makePipe(path);
+    expect(await createReadTargetFile(personNaming(path).dialogs)(null)).toEqual({ kind: 'not_text', name: 'targets.csv' });
   });
 
   test('of nothing, or of a folder, says why', async () => {

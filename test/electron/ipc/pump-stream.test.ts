@@ -53,6 +53,21 @@ describe('a stream', () => {
     window.close();
   });
 
+  test.each([
+    ['comes to its end', { upTo: 300 }, null],
+    ['is refused', { upTo: 'many' }, 'invalid_request'],
+  ])('that %s closes its port, after all it had to say, and waits for no window to do so', async (_, payload, fault) => {
+    const { port, window, heard } = open();
+    const closed = once(window, 'close');
+    window.on('message', ({ kind }: StreamMessage<number>) => {
+      if (kind === 'event') window.postMessage({ kind: 'credit', count: CREDIT_PORTION });
+    });
+    await pumpStream({ entry, payload, handler: count, port }, forever);
+    await closed;
+    expect(heard.at(-1)).toEqual({ kind: 'ended', fault });
+    expect(heard).toHaveLength(fault === null ? 301 : 1);
+  });
+
   test('pauses its source while the window takes nothing in, and goes on when it does', async () => {
     const { port, window, heard } = open();
     let asked = 0;

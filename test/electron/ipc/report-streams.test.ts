@@ -31,7 +31,8 @@ function reportingTo(path: string | null, changes: Partial<Reporting> = {}) {
     dialogs: personNaming(path).dialogs,
     words: english,
     version: '1.2.3',
-    printPage: async (html) => Promise.resolve(Buffer.from(`printed ${html}`)),
+    printPage: async (html) => Promise.resolve({ kind: 'printed', pdf: Buffer.from(`printed ${html}`) }),
+    printLimitMs: 60_000,
     copyText: (text) => void copied.push(text),
     ...changes,
   };
@@ -79,9 +80,19 @@ describe('writeReport for the window', () => {
 
   test('that is stopped while it prints writes nothing', async () => {
     const path = join(temporaryFolder(), 'out.pdf');
-    const { reporting } = reportingTo(path, { printPage: async () => Promise.resolve(null) });
+    const { reporting } = reportingTo(path, { printPage: async () => Promise.resolve({ kind: 'stopped' }) });
     const events = await told('writeReport', createWriteReport(reporting)(asked({ format: 'pdf', about: aboutTwo }), never));
     expect(events.at(-1)).toEqual({ kind: 'stopped' });
+    expect(() => readFileSync(path)).toThrow('ENOENT');
+  });
+
+  test('that is never laid out is given up, and writes nothing', async () => {
+    const path = join(temporaryFolder(), 'out.pdf');
+    const hang: Reporting['printPage'] = (_html, signal) =>
+      new Promise((resolve) => signal.addEventListener('abort', () => resolve({ kind: 'stopped' })));
+    const { reporting } = reportingTo(path, { printPage: hang, printLimitMs: 20 });
+    const events = await told('writeReport', createWriteReport(reporting)(asked({ format: 'pdf', about: aboutTwo }), never));
+    expect(events.at(-1)).toEqual({ kind: 'not_printed', why: 'too_slow' });
     expect(() => readFileSync(path)).toThrow('ENOENT');
   });
 

@@ -15,6 +15,7 @@ function begin(isDetailed = false): { readonly place: LogPlace; readonly end: ()
     codeFolder: import.meta.dirname,
     isDetailed: () => isDetailed,
     now: () => Date.parse('2026-11-20T12:00:00Z'),
+    tellLost: (error) => expect.unreachable(String(error)),
   });
   onTestFinished(end);
   return { place, end, text: () => readFileSync(logPaths(place)[0]!, 'utf8') };

@@ -64,6 +64,16 @@ describe('a line of the log', () => {
     expect(frames(codeFolder, 'go (app://ui/assets/index-1.js:1:2)')).toEqual(['go (app://ui/assets/index-1.js:1:2)']);
   });
 
+  it('has no place of a line that is longer than any of ours', () => {
+    const frame = (folder: string): string => `go (/opt/${folder}/out/main/main.js:1:2)`;
+    const framesIn = (folder: string): unknown => {
+      const entry = { event: 'bug', where: 'page', thrown: thrownAt([frame(folder)]) } as const;
+      return (JSON.parse(lineOf(entry, { ...form, codeFolder: `/opt/${folder}` })) as { readonly frames: unknown }).frames;
+    };
+    expect(framesIn('x'.repeat(500))).toEqual(['go (out/main/main.js:1:2)']);
+    expect(framesIn('x'.repeat(1_000))).toEqual([]);
+  });
+
   it('has a real stack of this file as places in the checkout', () => {
     const thrown = new Error('real');
     const line = lineOf(

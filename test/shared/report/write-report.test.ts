@@ -214,6 +214,11 @@ describe('a report as Markdown', () => {
     expect(markdownText([{ exact }])).toBe(code);
   });
 
+  test('shows half a million backticks, too', () => {
+    const exact = '` '.repeat(500_000).trim();
+    expect(markdownText([{ exact }])).toBe(`\`\` ${exact} \`\``);
+  });
+
   test('escapes a pipe in a cell even inside code', () => {
     expect(markdownText([{ exact: 'a|b' }], 'cell')).toBe('`a\\|b`');
   });

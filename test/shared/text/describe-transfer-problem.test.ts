@@ -12,6 +12,7 @@ describe('how a transfer ended without what was wanted', () => {
       { kind: 'bad_line', problem: { lineNumber: 1_020, why: 'not_json', detail: '' } },
       'Line 1\u00a0020 is not JSON; nothing was imported.',
     ],
+    [{ kind: 'not_printed', why: 'failed' }, 'The pages could not be laid out: the process for it failed. Nothing was written.'],
     [{ kind: 'stopped' }, 'Stopped: nothing was changed.'],
     [{ kind: 'gone' }, 'This host is not in the history any more.'],
   ];

@@ -22,7 +22,9 @@ describe('how long ago', () => {
     [20 * HOUR, 'Thu'],
     [6 * DAY, 'Sat'],
     [8 * DAY, '12 Nov'],
-    [-5 * HOUR, 'now'],
+    [-30 * SECOND, 'now'],
+    [-5 * HOUR, 'ahead'],
+    [-400 * DAY, 'ahead'],
   ])('%i ms is %s', (agoMs, said) => {
     expect(formatAgo(now - agoMs, now, english).replaceAll('\u00a0', ' ')).toBe(said);
   });

@@ -29,7 +29,7 @@ describe('a process that is killed', () => {
       expect(lines.length).toBeGreaterThan(0);
       expectKept(folder, lines);
     }
-  }, 60_000);
+  });
 });
 
 function expectKept(folder: string, acknowledged: readonly string[]): void {

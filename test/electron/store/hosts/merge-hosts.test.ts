@@ -134,7 +134,7 @@ describe('merging two hosts', () => {
     beginMerge(store, merge);
     await finish(store);
     expect(await readStatistics(store, span)).toMatchObject({ value: { checkCount: 2_400, longestUp: { checkCount: 2_400 } } });
-  }, 60_000);
+  });
 
   test.each([
     ['with itself', 2, 2],
