@@ -21,6 +21,13 @@ export const countedTests = [
     what: 'Malformed messages of the page',
   },
   {
+    variable: 'SONDE_IDLE_SECONDS',
+    rounds: 600,
+    step: 'app',
+    files: 'app/security-quiet',
+    what: 'Seconds in which the app has nothing to do, and asks nobody for anything',
+  },
+  {
     variable: 'SONDE_APP_KILLS',
     rounds: 50,
     step: 'app',

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 
 /**
@@ -45,7 +46,7 @@ function nameOf(test) {
 function withReason(test) {
   const error = test.result().errors?.[0];
   const place = error?.stacks?.[0];
-  const line = place === undefined ? '' : ` (line ${place.line})`;
+  const line = place === undefined ? '' : ` (${basename(place.file)}:${place.line})`;
   return `${nameOf(test)}: ${stripVTControlCharacters(error?.message ?? '').slice(0, 300)}${line}`.replaceAll(/\s+/g, ' ');
 }
 

@@ -3,20 +3,36 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
-import { pinnedNode, rootFolder } from '../../build/runtime.mjs';
+import { findRuntime, pinnedNode, rootFolder } from '../../build/runtime.mjs';
 import { npmCommand } from '../../build/setup/npm.mjs';
 import { writeBillOfMaterials } from '../../build/supply/bill-of-materials.mjs';
+import { askRuntime } from '../../build/supply/inner-parts.mjs';
 import { writeNotices } from '../../build/supply/notices.mjs';
 import { shippedPackages } from '../../build/supply/shipped.mjs';
 
 interface Component {
   readonly 'bom-ref': string;
+  readonly name: string;
+  readonly version: string;
+  readonly cpe?: string;
+  readonly components?: readonly Component[];
   readonly hashes: readonly unknown[];
   readonly licenses: readonly unknown[];
 }
 
 const shipped = shippedPackages().map(({ name, version }) => `${name}@${version}`);
-const bill = JSON.parse(writeBillOfMaterials()) as { readonly components: readonly Component[]; readonly serialNumber: string };
+const runtime = askRuntime(findRuntime()?.version ?? '');
+const bill = readBill();
+
+function readBill(of?: typeof runtime): { readonly components: readonly Component[]; readonly serialNumber: string } {
+  return JSON.parse(writeBillOfMaterials(of)) as typeof bill;
+}
+
+/** What a component of the bill is made of, by name. */
+function partsOf(name: string, { components }: typeof bill): Readonly<Record<string, Component>> | null {
+  const parts = components.find((component) => component.name === name)?.components;
+  return parts === undefined ? null : Object.fromEntries(parts.map((part) => [part.name, part]));
+}
 
 /** The packages that the sources of the app name in an import or a style sheet; `electron` and Node's own are no packages of npm here. */
 function importedPackages(): ReadonlySet<string> {
@@ -56,6 +72,26 @@ it('the bill of materials lists every shipped package and Electron, each with it
   expect(electron).toBeDefined();
   expect(bill.components.map((component) => component['bom-ref']).filter((ref) => ref !== electron?.['bom-ref'])).toEqual(shipped);
   expect(bill.components.filter(({ hashes, licenses }) => hashes.length !== 1 || licenses.length !== 1)).toEqual([]);
+});
+
+it('the bill of materials names Chromium, Node and V8 inside Electron, as the runtime itself tells them', () => {
+  expect(runtime?.electron).toBe(findRuntime()?.version);
+  const parts = partsOf('electron', readBill(runtime));
+  expect(Object.keys(parts ?? {})).toEqual(['chromium', 'node', 'v8']);
+  expect(parts?.['chromium']?.version).toBe(runtime?.chrome);
+  expect(parts?.['node']).toMatchObject({ version: runtime?.node, cpe: `cpe:2.3:a:nodejs:node.js:${runtime?.node}:*:*:*:*:*:*:*` });
+  expect(runtime?.v8).toMatch(new RegExp(`^${parts?.['v8']?.version}(?:-electron\\.\\d+)?$`, 'u'));
+});
+
+it('the bill of materials leaves out what is inside an Electron that is not here', () => {
+  expect(askRuntime('1.2.3')).toBeUndefined();
+  expect(partsOf('electron', bill)).toBeNull();
+});
+
+it('the bill of materials names the SQLite that better-sqlite3 was compiled with', () => {
+  const { version } = partsOf('better-sqlite3', bill)?.['sqlite'] ?? {};
+  const header = readFileSync(join(rootFolder, 'node_modules/better-sqlite3/deps/sqlite3/sqlite3.h'), 'utf8');
+  expect(/#define SQLITE_VERSION +"(.+)"/u.exec(header)?.[1]).toBe(version);
 });
 
 it('the bill of materials says of each package what "npm sbom" says', () => {

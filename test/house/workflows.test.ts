@@ -172,9 +172,26 @@ describe('release.yml', () => {
     expect(jobs['package']?.permissions).toEqual({ contents: 'read' });
     expect(jobs['publish']?.permissions).toEqual({ contents: 'write', 'id-token': 'write', attestations: 'write' });
     const steps = runsOf(jobs['publish']);
-    const inOrder = ['npm run sbom', 'THIRD-PARTY-NOTICES.md', 'sha512sum', 'build/sign-release.mjs dist', 'gh release create'];
+    const inOrder = [
+      'electron/install.js',
+      'npm run sbom',
+      'THIRD-PARTY-NOTICES.md',
+      'sha512sum',
+      'build/sign-release.mjs dist',
+      'gh release create',
+    ];
     expect(inOrder.map((part) => steps.indexOf(part))).toEqual(inOrder.map((part) => steps.indexOf(part)).toSorted((a, b) => a - b));
     expect(inOrder.filter((part) => !steps.includes(part))).toEqual([]);
     expect(steps).toContain('--draft --verify-tag');
   });
+});
+
+it('new versions of packages and actions are proposed only when they are a week old', () => {
+  const { updates } = parse(readFileSync(join(rootFolder, '.github', 'dependabot.yml'), 'utf8')) as {
+    readonly updates: readonly { readonly 'package-ecosystem': string; readonly cooldown?: { readonly 'default-days': number } }[];
+  };
+  expect(updates.map((update) => [update['package-ecosystem'], update.cooldown?.['default-days']])).toEqual([
+    ['npm', 7],
+    ['github-actions', 7],
+  ]);
 });

@@ -42,7 +42,9 @@ test('beside the archive lies the library of SQLite for this system, and only th
 test('the build asks for no package that is not there', () => {
   const asked = archived
     .filter(({ path }) => /^out\/main\/.*\.c?js$/u.test(path))
-    .flatMap(({ text }) => [...text().matchAll(/^import [^'"]*["']([^.'"/][^'"]*)["'];?$/gmu)].map(([, name]) => name ?? ''))
+    .flatMap(({ text }) =>
+      [...text().matchAll(/\bimport\b(?:[\w\s$*{},]*\bfrom\b)?\s*["']([a-z@][\w:@/-]*)["']/gu)].map(([, name]) => name ?? ''),
+    )
     .filter((name) => !name.startsWith('node:'));
   expect(new Set(asked)).toEqual(new Set(['electron', 'better-sqlite3']));
 });

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 import { fuses } from '../../build/package/fuses.ts';
 import { electronExecutable } from '../../build/runtime.mjs';
-import { makeHome, packedFolder, prefix, program, run } from './support/packed-app.ts';
+import { makeHome, packedFolder, prefix, program, run, sonde } from './support/packed-app.ts';
 
 test('the fuses in the program are those of the table, and there is no other', async () => {
   const { version, ...wire } = await getCurrentFuseWire(program);
@@ -47,6 +47,16 @@ test('a folder beside the archive is not loaded, not even in place of it', async
   const without = await run({ argv: [join(copy, 'sonde'), ...prefix, '--version'], home });
   expect(without).toMatchObject({ stdout: '' });
   expect(existsSync(join(home, 'mark'))).toBe(false);
+});
+
+test('NODE_COMPILE_CACHE, which no fuse covers, does not reach the program by the command', async () => {
+  const home = await makeHome();
+  const environment = { NODE_COMPILE_CACHE: join(home, 'compiled') };
+  await sonde(['history'], { home, environment });
+  expect(existsSync(environment.NODE_COMPILE_CACHE)).toBe(false);
+  // Started past the command, the program reads and writes there: once this ends, SECURITY.md has a limit less.
+  await run({ argv: [program, ...prefix, 'history'], home, environment });
+  expect(existsSync(environment.NODE_COMPILE_CACHE)).toBe(true);
 });
 
 /** A script that leaves a mark in the folder when anything runs it. */

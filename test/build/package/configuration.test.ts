@@ -90,6 +90,12 @@ describe('the launchers', () => {
     expect(script.indexOf('exit 2')).toBeLessThan(script.indexOf('exec '));
   });
 
+  it.each(['sonde-linux', 'sonde-mac', 'sonde.cmd'])('%s hands on no folder of compiled code', (name) => {
+    const script = read(join('launchers', name));
+    const taken = /^(?:unset NODE_COMPILE_CACHE|set NODE_COMPILE_CACHE=)\r?$/mu.exec(script);
+    expect(taken?.index).toBeLessThan(script.indexOf('--ozone-platform'));
+  });
+
   it('sonde.cmd passes on the exit code', () => {
     expect(read(join('launchers', 'sonde.cmd'))).toMatch(/^exit \/b %ERRORLEVEL%\r?$/mu);
   });

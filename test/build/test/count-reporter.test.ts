@@ -32,8 +32,8 @@ it('counts what passed, names what failed or passed only when tried again, with 
     it.todo('comes later');`;
   expect(count({ 'a.test.ts': text })).toEqual({
     passed: 2,
-    failed: ['a.test.ts > a group > fails: no (line 6)'],
-    unsteady: ['a.test.ts > passes at last: too early (line 5)'],
+    failed: ['a.test.ts > a group > fails: no (a.test.ts:6)'],
+    unsteady: ['a.test.ts > passes at last: too early (a.test.ts:5)'],
     skipped: [
       { name: 'a.test.ts > is skipped here', reason: 'the moon is full' },
       { name: 'a.test.ts > comes later', reason: 'it is marked so, or what comes before it failed' },
