@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { startScriptedServer } from '../support/scripted-server.ts';
-import { rows } from './support/drive.ts';
+import { hasFocus, rows } from './support/drive.ts';
 import { makePast, saveHistory } from './support/history.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
 import { setSize, setTheme, takePicture } from './support/window.ts';
@@ -117,9 +117,9 @@ describe('comparing checks', () => {
     await changedRows.first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('j');
-    await expect.poll(() => changedRows.nth(1).evaluate((row) => row === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(changedRows.nth(1))).toBe(true);
     await page.keyboard.press('k');
-    await expect.poll(() => changedRows.first().evaluate((row) => row === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(changedRows.first())).toBe(true);
 
     const sameRow = differences(page).getByRole('rowheader', { name: 'Address', exact: true });
     await expect.poll(() => sameRow.count()).toBe(0);

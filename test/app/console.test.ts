@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificates } from '../support/certificates.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
 import { connect, input, said, send, transcript } from './support/console-drive.ts';
-import { checkToEnd } from './support/drive.ts';
+import { checkToEnd, hasFocus } from './support/drive.ts';
 import { ftpAnswer, startLineServer, type LineServer } from './support/line-server.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
 import { setSize, setTheme, setZoom, takePicture } from './support/window.ts';
@@ -62,7 +62,7 @@ describe('the console', () => {
     const page = await start();
     await connect(page, ftp, server.port);
     await expect.poll(() => said(page)).toContain('220 (vsFTPd 2.0.5)');
-    await expect.poll(() => input(page).evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(input(page))).toBe(true);
     await send(page, 'SYST');
     await expect.poll(() => said(page)).toContain('215 UNIX Type: L8');
     await send(page, 'FEAT');

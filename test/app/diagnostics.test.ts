@@ -1,9 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 
+import { electronExecutable, rootFolder } from '../../build/runtime.mjs';
+import { links } from '../../shared/ipc/links.ts';
 import { addNote } from '../../electron/store/hosts/host-notes.ts';
 import { setTags } from '../../electron/store/hosts/host-tags.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
@@ -11,6 +16,7 @@ import { checkToEnd } from './support/drive.ts';
 import { makePast, saveHistory } from './support/history.ts';
 import { chooseInMenu } from './support/menu.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
+import { isHistoryOpen } from './support/plain-app.ts';
 import { idOf, withStore } from './support/prepare-store.ts';
 import { setSize, setTheme, takePicture } from './support/window.ts';
 
@@ -19,6 +25,8 @@ const pictures = join(process.env.SONDE_ARTEFACTS ?? 'test-results', 'screens');
 /** Part of everything private here. */
 const MARK = 'kanarie';
 const HOST = '127.0.105.20';
+
+afterAll(removeFolders);
 
 describe('when Sonde itself fails', () => {
   let running: RunningApp;
@@ -39,10 +47,7 @@ describe('when Sonde itself fails', () => {
     running = await openApp({ folder });
     await setSize(running, 1440, 900);
   });
-  afterAll(async () => {
-    await running.close();
-    await removeFolders();
-  });
+  afterAll(() => running.close());
   afterEach(async () => {
     await running.page.keyboard.press('Escape');
   });
@@ -105,6 +110,20 @@ describe('when Sonde itself fails', () => {
     for (const text of own) expect(shown).not.toContain(text);
   });
 
+  it.each([
+    ['documentation', links.documentation],
+    ['report_problem', links.issues],
+  ])('opens the page for it from the menu, in the browser of the person: %s', async (command, address) => {
+    const { app } = running;
+    await app.evaluate(({ shell }) => {
+      const opened: string[] = [];
+      shell.openExternal = async (url) => Promise.resolve(void opened.push(url));
+      Object.assign(globalThis, { opened });
+    });
+    await chooseInMenu(running, `command-${command}`);
+    await expect.poll(() => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual([address]);
+  });
+
   it('leaves the newest crash reports on this computer, names them by date, and sends them nowhere', async () => {
     const { page } = running;
     const crashes = join(folder, 'crashes');
@@ -144,6 +163,19 @@ describe('when Sonde itself fails', () => {
     await settings(page).getByRole('button', { name: 'Show in folder' }).first().click();
     await expect.poll(shownPath).toBe(logFile());
   });
+});
+
+it('starts, works and ends without a log that cannot be written, and tells that once', async () => {
+  const folder = await makeFolder();
+  await writeFile(join(folder, 'logs'), 'a file in the way');
+  const app = spawn(electronExecutable(), [rootFolder, `--user-data-dir=${folder}`], { stdio: ['ignore', 'ignore', 'pipe'] });
+  onTestFinished(() => void app.kill('SIGKILL'));
+  const said = text(app.stderr);
+  await expect.poll(() => isHistoryOpen(folder), { timeout: 60_000 }).toBe(true);
+  const ended = once(app, 'exit');
+  app.kill('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  expect((await said).match(/Sonde goes on without its log, which cannot be written: EEXIST/gu)).toHaveLength(1);
 });
 
 /** The command lines of the processes that write crash reports into this folder. */

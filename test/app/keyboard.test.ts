@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { startScriptedServer, type ScriptedServer } from '../support/scripted-server.ts';
-import { hosts, omnibox, outcome, rows } from './support/drive.ts';
+import { hasFocus, hosts, omnibox, outcome, rows } from './support/drive.ts';
 import { openApp, removeFolders, type RunningApp } from './support/open-app.ts';
 
 /** What has the focus: its name and its role, as a screen reader would say it. */
@@ -60,13 +60,7 @@ describe('the window by keyboard alone', () => {
     await page.keyboard.press('/');
     await expect.poll(() => focused(page)).toBe('Filter hosts');
     await page.keyboard.press('ArrowDown');
-    await expect
-      .poll(() =>
-        hosts(page)
-          .first()
-          .evaluate((row) => row === document.activeElement),
-      )
-      .toBe(true);
+    await expect.poll(() => hasFocus(hosts(page).first())).toBe(true);
     await page.keyboard.press('Control+l');
     await expect
       .poll(() => omnibox(page).evaluate((field: HTMLInputElement) => field.selectionEnd! - field.selectionStart!))

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 import { electronExecutable, rootFolder } from '../../build/runtime.mjs';
 import { startScriptedServer } from '../support/scripted-server.ts';
-import { check, omnibox } from './support/drive.ts';
+import { check, hasFocus, omnibox } from './support/drive.ts';
 import { chooseInMenu } from './support/menu.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
 import { setSize } from './support/window.ts';
@@ -61,11 +61,9 @@ describe('the app from start to end', () => {
     const running = await openApp();
     await running.page.locator('main').focus();
     await chooseInMenu(running, 'command-new_check');
-    await expect.poll(() => omnibox(running.page).evaluate((field) => field === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(omnibox(running.page))).toBe(true);
     await chooseInMenu(running, 'command-filter_hosts');
-    await expect
-      .poll(() => running.page.getByRole('searchbox', { name: 'Filter hosts' }).evaluate((field) => field === document.activeElement))
-      .toBe(true);
+    await expect.poll(() => hasFocus(running.page.getByRole('searchbox', { name: 'Filter hosts' }))).toBe(true);
     await running.close();
   });
 });

@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { startScriptedServer } from '../support/scripted-server.ts';
-import { rows } from './support/drive.ts';
+import { hasFocus, rows } from './support/drive.ts';
 import { repeatCheck } from './support/generated-past.ts';
 import { makePast, saveHistory } from './support/history.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
@@ -107,13 +107,7 @@ describe('the list of past checks', () => {
     await rows(page).first().focus();
     await page.keyboard.press('End');
     await expect.poll(() => rows(page).last().getAttribute('aria-selected')).toBe('true');
-    await expect
-      .poll(() =>
-        rows(page)
-          .last()
-          .evaluate((row) => row === document.activeElement),
-      )
-      .toBe(true);
+    await expect.poll(() => hasFocus(rows(page).last())).toBe(true);
     const isSeen = (): Promise<boolean> =>
       rows(page)
         .last()
@@ -123,6 +117,28 @@ describe('the list of past checks', () => {
     await page.keyboard.press('Home');
     await expect.poll(() => rows(page).first().getAttribute('aria-selected')).toBe('true');
     await expect.poll(() => rows(page).count()).toBeLessThan(150);
+  });
+
+  it('has its rows in order once it stands still after scrolling, and the focus stays on its row', async () => {
+    const page = await openPast();
+    await expect.poll(() => listedCount(page)).toBe(247);
+    await rows(page).first().focus();
+    for (let count = 0; count < 3; count += 1) await page.keyboard.press('ArrowDown');
+    await expect.poll(() => rows(page).nth(3).getAttribute('aria-selected')).toBe('true');
+    await rows(page).nth(3).hover();
+    const places = (): Promise<readonly number[]> =>
+      rows(page).evaluateAll((all) => all.map((row) => Number(row.getAttribute('aria-rowindex'))));
+    for (const [deltaY, lowest] of [
+      [240, 12],
+      [240, 22],
+      [2_400, 120],
+      [-1_200, 50],
+    ] as const) {
+      await page.mouse.wheel(0, deltaY);
+      await expect.poll(async () => (await places()).some((place) => place > lowest)).toBe(true);
+      await expect.poll(async () => (await places()).every((place, index, all) => index === 0 || place > (all[index - 1] ?? 0))).toBe(true);
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'))).toBe('5');
+    }
   });
 
   it('jumps to any place of the list, and reads only what is seen there', async () => {

@@ -162,7 +162,7 @@ describe('the processes of the app', () => {
     const folder = await makeFolder();
     const start = (): ReturnType<typeof execFile> => execFile(electronExecutable(), [rootFolder, `--user-data-dir=${folder}`]);
     const both = [start(), start()];
-    const ended = (): (number | null)[] => both.map(({ exitCode }) => exitCode);
+    const ended = (): (number | string | null)[] => both.map(({ exitCode, signalCode }) => exitCode ?? signalCode);
     await expect.poll(ended).toContain(0);
     const stays = both.find(({ exitCode }) => exitCode === null);
     if (stays?.pid === undefined) throw new Error('One stays.');

@@ -74,7 +74,7 @@ describe('a window whose process ends, hangs, or goes to sleep', () => {
     const { app, page } = running;
     await checkToEnd(page, `${GREETER}:${greeter.port}`);
     await page.locator('header').getByRole('button', { name: 'Watch', exact: true }).click();
-    await expect.poll(() => outcomesOf(GREETER).length).toBe(2);
+    await expect.poll(() => outcomesOf(GREETER).length).toBeGreaterThanOrEqual(2);
     await connect(page, TALKER, talker.port, 'ftp');
     await expect.poll(() => said(page)).toContain('vsFTPd');
     await check(page, `smtp://${MUTE}:${mute.port}`);
@@ -88,10 +88,11 @@ describe('a window whose process ends, hangs, or goes to sleep', () => {
     await page.getByRole('heading', { name: /The computer went to sleep after/u }).waitFor();
     await expect.poll(() => mute.sessions().at(-1)?.ended).not.toBe('not_yet');
     await expect.poll(() => talker.sockets().every(({ readableEnded }) => readableEnded)).toBe(true);
+    const checkCount = outcomesOf(GREETER).length;
     await app.evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
 
     await page.locator('[data-notice]', { hasText: /went to sleep at .+ and woke up at .+watching goes on/u }).waitFor();
-    await expect.poll(() => outcomesOf(GREETER).length).toBe(3);
+    await expect.poll(() => outcomesOf(GREETER).length).toBeGreaterThan(checkCount);
     expect(outcomesOf(MUTE)).toEqual(['cancelled']);
     await page.keyboard.press('Control+j');
     await page.getByRole('tab', { name: new RegExp(TALKER, 'u') }).click();

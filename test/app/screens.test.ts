@@ -2,7 +2,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { check, checkToEnd, omnibox, outcome } from './support/drive.ts';
+import { check, checkToEnd, hosts, omnibox, outcome } from './support/drive.ts';
 import { makePast, saveHistory, type PastCheck } from './support/history.ts';
 import { machines, startNeighbourhood, type Neighbourhood } from './support/neighbourhood.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
@@ -125,6 +125,7 @@ describe('the screens', () => {
     running = await openApp({ folder });
     await setSize(running, 1440, 900);
     await running.page.getByRole('searchbox', { name: 'Filter hosts' }).fill('printer');
+    await expect.poll(() => hosts(running.page).count()).toBe(0);
     await picture('no-match-light');
   });
 });

@@ -173,6 +173,12 @@ describe('code and markup that are not in the built files', () => {
   });
 });
 
+it('a broken policy is among the complaints of the page, which no other test of the window takes', async () => {
+  const complained = running.complaints.length;
+  await violationsOf(running.page, () => document.createElement('div').setAttribute('style', 'color: red'), canary);
+  await expect.poll(() => running.complaints.slice(complained)).toEqual([expect.stringContaining('Content Security Policy')]);
+});
+
 describe('a way out of the page', () => {
   it.each(waysOut)('%s leads nowhere', async (_name, directive, attempt) => {
     expect(await violationsOf(running.page, attempt, canary)).toEqual(directive === null ? [] : [directive]);

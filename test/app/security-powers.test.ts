@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { contract } from '../../shared/ipc/contract.ts';
@@ -27,7 +27,11 @@ describe('the process of the page', () => {
       main: process.pid,
       page: BrowserWindow.getAllWindows()[0]!.webContents.getOSProcessId(),
     }));
-    expect(await readFile(`/proc/${pids.page}/status`, 'utf8')).toMatch(/^Seccomp:\t2$/mu);
+    const status = await readFile(`/proc/${pids.page}/status`, 'utf8');
+    expect(status).toMatch(/^Seccomp:\t2$/mu);
+    // Its number in each namespace of processes that it is in: ours, and one of its own.
+    expect(status).toMatch(/^NSpid:\t\d+\t\d+/mu);
+    expect(await readlink(`/proc/${pids.page}/ns/user`)).not.toBe(await readlink(`/proc/${pids.main}/ns/user`));
     for (const pid of [pids.main, pids.page]) expect(await readFile(`/proc/${pid}/cmdline`, 'utf8')).not.toContain('--no-sandbox');
   });
 

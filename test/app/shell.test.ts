@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { startScriptedServer, type ScriptedServer } from '../support/scripted-server.ts';
-import { omnibox, outcome, rows } from './support/drive.ts';
+import { hasFocus, omnibox, outcome, rows } from './support/drive.ts';
 import { chooseInMenu, menuItem } from './support/menu.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
 import { makeScreenHistory, screenHosts, type ScreenHistory } from './support/screen-history.ts';
@@ -77,13 +77,7 @@ describe('the shell', () => {
       await expect.poll(() => field(page).inputValue()).toBe('settings');
       await page.keyboard.press('Escape');
       await expect.poll(() => field(page).count()).toBe(0);
-      await expect
-        .poll(() =>
-          rows(page)
-            .first()
-            .evaluate((row) => row === document.activeElement),
-        )
-        .toBe(true);
+      await expect.poll(() => hasFocus(rows(page).first())).toBe(true);
       await openPalette(page);
       await page.keyboard.press('Control+k');
       await expect.poll(() => field(page).count()).toBe(0);
@@ -108,7 +102,7 @@ describe('the shell', () => {
       await page.keyboard.type('che ho');
       await expect.poll(() => marked(page).innerText()).toContain('Check a host and port');
       await page.keyboard.press('Enter');
-      await expect.poll(() => omnibox(page).evaluate((input) => input === document.activeElement)).toBe(true);
+      await expect.poll(() => hasFocus(omnibox(page))).toBe(true);
       await openPalette(page);
       await expect.poll(() => page.getByRole('group', { name: 'Recent' }).innerText()).toContain('Check a host and port');
     });

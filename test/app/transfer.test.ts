@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -104,6 +104,67 @@ describe('what goes in and out of the app', () => {
     expect(seen).toEqual({ javascript: false, sandbox: true, isPersistent: false, reachesNetwork: false });
     expect(canary.visits()).toEqual([]);
     await expect.poll(() => running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  });
+
+  const aboutOne = { format: 'pdf', about: { kind: 'check', id: 2 } } as const;
+  const windowCount = (): Promise<number> => running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+
+  it.each(['did-start-loading', 'did-finish-load'] as const)(
+    'says in one sentence that nothing was printed when the process for it crashes at %s, and leaves no window and no file',
+    async (moment) => {
+      const path = join(running.folder, `crashed-${moment}.pdf`);
+      await answerDialogs(path);
+      await running.app.evaluate(({ app }, when) => {
+        app.once('browser-window-created', (_event, { webContents }) => {
+          webContents.once(when as 'did-finish-load', () => webContents.forcefullyCrashRenderer());
+        });
+      }, moment);
+      expect((await told('writeReport', aboutOne)).at(-1)).toEqual({ kind: 'not_printed', why: 'failed' });
+      await expect.poll(windowCount).toBe(1);
+      await expect(access(path)).rejects.toThrow('ENOENT');
+    },
+  );
+
+  it('is stopped at once when the process that prints hangs, and ends that process', async () => {
+    const path = join(running.folder, 'hung.pdf');
+    await answerDialogs(path);
+    await running.app.evaluate(({ app }) => {
+      app.once('browser-window-created', (_event, { webContents }) => {
+        webContents.once('did-navigate', () => {
+          const pid = webContents.getOSProcessId();
+          // 0 would be this whole group of processes.
+          if (pid > 0) process.kill(pid, 'SIGSTOP');
+          Object.assign(globalThis, { hungPid: pid });
+        });
+      });
+    });
+    const lastEvent = running.page.evaluate(
+      (asked) =>
+        new Promise<unknown>((resolve) => {
+          let last: unknown = null;
+          const stop = window.bridge.writeReport(asked, (message) => {
+            if (message.kind === 'ended') return resolve(last);
+            last = message.value;
+            if (message.value.kind === 'printing') setTimeout(stop, 1_000);
+          });
+        }),
+      aboutOne,
+    );
+    expect(await lastEvent).toEqual({ kind: 'stopped' });
+    await expect.poll(windowCount).toBe(1);
+    const pid = await running.app.evaluate(() => (globalThis as unknown as { hungPid: number }).hungPid);
+    expect(pid).toBeGreaterThan(0);
+    await expect
+      .poll(
+        () =>
+          access(`/proc/${pid}`).then(
+            () => 'there',
+            () => 'gone',
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe('gone');
+    await expect(access(path)).rejects.toThrow('ENOENT');
   });
 
   it('copies a report to the clipboard', async () => {

@@ -33,3 +33,8 @@ export function rows(page: Page): Locator {
 export function hosts(page: Page): Locator {
   return page.getByRole('navigation', { name: 'Hosts' }).locator('[data-host]');
 }
+
+/** Whether what is typed goes there. */
+export async function hasFocus(place: Locator): Promise<boolean> {
+  return place.evaluate((element) => element === document.activeElement);
+}

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 import { loadWords } from '../../../shared/text/languages.ts';
 import { makeDamagedFolder } from './damaged-folder.ts';
@@ -18,7 +19,10 @@ export interface Tour {
   readonly look: (screen: Screen, stage: Stage) => Promise<void>;
 }
 
-/** Goes through the screens, in one started app for those without a history and another for those with one; every page is loaded anew. */
+/**
+ * Goes through the screens, in one started app for those without a history and another for those with one; every page is loaded anew. On none
+ * of them may the page complain: of an error, or of the security policy.
+ */
 export async function eachScreen({ screens, folder, language, look }: Tour): Promise<void> {
   const words = await loadWords(language);
   const environment: Record<string, string> = language === undefined ? {} : { SONDE_LANGUAGE: language };
@@ -31,13 +35,16 @@ export async function eachScreen({ screens, folder, language, look }: Tour): Pro
     });
     await setSize(running, 1440, 900);
     const stage = { running, page: running.page, words };
+    const complaints: string[] = [];
     try {
       for (const screen of wanted) {
         await startAnew(running.page, history);
         await screen.open(stage);
         await look(screen, stage);
         await setSize(running, 1440, 900);
+        complaints.push(...running.complaints.slice(complaints.length).map((complaint) => `${screen.name}: ${complaint}`));
       }
+      expect(complaints).toEqual([]);
     } finally {
       await running.close();
     }

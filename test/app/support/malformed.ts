@@ -32,12 +32,13 @@ const wrong: readonly unknown[] = [
  * refused by its schema for certain, because whatever fits after all is left out.
  */
 export function makeMalformed(count: number, seed: number): readonly Malformed[] {
-  const { pick } = startRandom(seed);
+  const random = startRandom(seed);
+  const { pick } = random;
   const entries = Object.entries<Entry>(contract);
   const made: Malformed[] = [];
   while (made.length < count) {
     const [name, entry] = pick(entries);
-    const payload = spoil(fill(entry.request as unknown as Inside, pick), pick);
+    const payload = spoil(fill(entry.request as unknown as Inside, pick), random);
     if (!v.safeParse(entry.request, payload).success) made.push({ name, kind: entry.kind, payload });
   }
   return made;
@@ -58,15 +59,29 @@ function fill(schema: Inside, pick: Random['pick']): unknown {
   return type === 'boolean' ? pick([true, false]) : type === 'string' ? pick(['127.0.0.1', 'localhost', 'a', 'tcp']) : null;
 }
 
+/** What is wrong in its type, its size or its kind; most of it is said only once. */
+function wrongValue({ pick, below }: Random): unknown {
+  const makers: readonly (() => unknown)[] = [
+    () => pick(wrong),
+    () => below(2 ** 32) - 2 ** 31,
+    () => below(2 ** 32) / (1 + below(1_000)),
+    () => String.fromCodePoint(...Array.from({ length: 1 + below(12) }, () => below(0xd8_00))),
+    () => [below(1_000), pick(wrong)],
+    () => ({ [pick(['kind', 'id', 'target', 'more'])]: below(1_000) }),
+  ];
+  return pick(makers)();
+}
+
 /** Puts one thing wrong, at any depth. */
-function spoil(value: unknown, pick: Random['pick']): unknown {
-  if (typeof value !== 'object' || value === null || pick([true, false, false])) return pick(wrong);
-  if (Array.isArray(value)) return value.map((part) => spoil(part, pick));
+function spoil(value: unknown, random: Random): unknown {
+  const { pick } = random;
+  if (typeof value !== 'object' || value === null || pick([true, false, false])) return wrongValue(random);
+  if (Array.isArray(value)) return value.map((part) => spoil(part, random));
   const names = Object.keys(value);
   const fields = value as Readonly<Record<string, unknown>>;
   const name = names.length === 0 ? undefined : pick(names);
   if (name === undefined || pick([true, false, false, false]))
-    return { ...fields, [pick(['more', 'limit', 'constructor', 'id', 'kind'])]: pick(wrong) };
+    return { ...fields, [pick(['more', 'limit', 'constructor', 'id', 'kind'])]: wrongValue(random) };
   const { [name]: spoiled, ...rest } = fields;
-  return pick([true, false, false, false]) ? rest : { ...fields, [name]: spoil(spoiled, pick) };
+  return pick([true, false, false, false]) ? rest : { ...fields, [name]: spoil(spoiled, random) };
 }

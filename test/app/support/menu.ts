@@ -1,8 +1,11 @@
+import { expect } from 'vitest';
+
 import type { RunningApp } from './open-app.ts';
 
-/** Chooses an item of the application's menu, as a click does. */
-export async function chooseInMenu({ app }: RunningApp, id: string): Promise<void> {
-  await app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id);
+/** Chooses an item of the application's menu, as a click does, once the window has said that it does something. */
+export async function chooseInMenu(running: RunningApp, id: string): Promise<void> {
+  await expect.poll(async () => (await menuItem(running, id)).enabled, { message: `${id} can be chosen` }).toBe(true);
+  await running.app.evaluate(({ Menu }, wanted) => Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click(), id);
 }
 
 /** How an item of the application's menu stands there. */
