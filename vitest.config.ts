@@ -27,7 +27,7 @@ export default defineConfig({
     // Every core: Vitest leaves one for itself, which is half of a machine with two.
     maxWorkers: '100%',
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/{shared,build,house}/**/*.test.ts'], testTimeout: 30_000 } },
+      { extends: true, test: { name: 'unit', include: ['test/{shared,build,house}/**/*.test.ts'], testTimeout: 60_000 } },
       {
         extends: true,
         plugins: [svelte({ configFile: false })],
