@@ -66,6 +66,9 @@ export class Workspace {
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on the screen depends on it
   readonly #asked = new Map<string, CheckRequest['options']>();
 
+  /** Counts what somebody wants to see: an answer that comes after the next wish is not shown. */
+  #lastAsked = 0;
+
   /** Results that come fast are shown together. */
   readonly #refreshing = new Throttle(() => this.refresh());
 
@@ -99,6 +102,7 @@ export class Workspace {
       this.navigation.go({ kind: 'endpoint', target });
     } else void this.openEndpoint(target);
     this.shown = { kind: 'running', run };
+    this.#lastAsked += 1;
     return run;
   }
 
@@ -138,16 +142,20 @@ export class Workspace {
     this.endpoint = target;
     const run = this.#runOf(target);
     this.shown = run === null ? { kind: 'loading' } : { kind: 'running', run };
+    this.#lastAsked += 1;
+    const asked = this.#lastAsked;
     await this.hosts.keep(target.host);
     if (this.endpoint !== target) return;
     await this.newest.open(this.#known(target));
-    if (this.endpoint === target && this.shown.kind === 'loading') await this.#showNewest();
+    // Whoever chose a row meanwhile sees that one.
+    if (asked === this.#lastAsked && this.shown.kind === 'loading') await this.#showNewest();
   }
 
   /** Leaves a host that is not there any more for the one checked last. */
   async leaveHost(): Promise<void> {
     this.endpoint = null;
     this.shown = { kind: 'nothing' };
+    this.#lastAsked += 1;
     this.navigation.go({ kind: 'start' });
     await this.refresh();
     const newest = await this.hosts.findNewest();
@@ -183,9 +191,10 @@ export class Workspace {
 
   /** Shows a past check of the open endpoint. */
   async showCheck(id: number): Promise<void> {
-    const { endpoint } = this;
+    this.#lastAsked += 1;
+    const asked = this.#lastAsked;
     const reading = await ask('readCheck', { id });
-    if (this.endpoint !== endpoint) return;
+    if (asked !== this.#lastAsked) return;
     if (reading.kind === 'unreadable') this.newest.problem = reading.problem;
     else if (reading.value !== null) this.shown = { kind: 'check', check: reading.value, notSaved: null };
   }
@@ -248,12 +257,13 @@ export class Workspace {
   /** Reads the lists again; whoever looked at the newest check sees the newer one. */
   async refresh(): Promise<void> {
     const { endpoint, shown } = this;
+    const asked = this.#lastAsked;
     const newestId = this.newest.own?.id ?? null;
     await Promise.all([this.hosts.refresh(), this.status.refresh(), this.changes.refresh()]);
     if (endpoint === null || endpoint !== this.endpoint) return;
     await this.newest.follow(this.#known(endpoint));
     const sawNewest = shown.kind === 'nothing' || (shown.kind === 'check' && shown.check.id === newestId && shown.notSaved === null);
-    if (sawNewest && this.shown === shown && this.newest.own?.id !== newestId) await this.#showNewest();
+    if (sawNewest && asked === this.#lastAsked && this.shown === shown && this.newest.own?.id !== newestId) await this.#showNewest();
   }
 
   async #showNewest(): Promise<void> {
