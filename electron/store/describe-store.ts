@@ -1,23 +1,13 @@
 import { statSync } from 'node:fs';
 
+import type { HistoryNumbers } from '../../shared/diagnostics/diagnostics.ts';
 import { prepared } from './store.ts';
 import type { Store } from './store.ts';
 import { reading } from './store-reading.ts';
 import type { StoreReading } from './store-reading.ts';
 
-/** A history in numbers: nothing in it tells whose it is. */
-export interface StoreNumbers {
-  readonly schemaVersion: number;
-  readonly sqliteVersion: string;
-  readonly hostCount: number;
-  readonly checkCount: number;
-  readonly sizeBytes: number;
-  /** Of the -wal file beside it. */
-  readonly walSizeBytes: number;
-}
-
 /** Describes the history in numbers. Never throws for reasons of the disk or the file. */
-export function describeStore(store: Store): StoreReading<StoreNumbers> {
+export function describeStore(store: Store): StoreReading<HistoryNumbers> {
   return reading(store, () => {
     const one = (sql: string): unknown => prepared(store, sql).pluck().get();
     const value = {

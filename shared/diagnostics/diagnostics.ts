@@ -31,18 +31,20 @@ export interface Diagnostics {
   readonly bugs: readonly DiagnosedBug[];
 }
 
+/** A history in numbers: nothing in it tells whose it is. */
+export interface HistoryNumbers {
+  readonly schemaVersion: number;
+  readonly sqliteVersion: string;
+  readonly hostCount: number;
+  readonly checkCount: number;
+  readonly sizeBytes: number;
+  /** Of the -wal file beside it. */
+  readonly walSizeBytes: number;
+}
+
 /** The history in numbers, or the kind of reason why there is none. */
 export type DiagnosedHistory =
-  | {
-      readonly kind: 'open';
-      readonly schemaVersion: number;
-      readonly sqliteVersion: string;
-      readonly hostCount: number;
-      readonly checkCount: number;
-      readonly sizeBytes: number;
-      readonly walSizeBytes: number;
-      readonly isWritable: boolean;
-    }
+  | (HistoryNumbers & { readonly kind: 'open'; readonly isWritable: boolean })
   | { readonly kind: 'unusable'; readonly problem: StoreProblem['kind'] };
 
 /** A fault of Sonde itself, without its message. */

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { axeViolations } from './support/axe.ts';
 import { check, checkToEnd } from './support/drive.ts';
 import { eachScreen } from './support/each-screen.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
@@ -41,14 +41,6 @@ describe('accessibility', () => {
     await removeFolders();
   });
 
-  /** What axe finds wrong on the screen as it is. */
-  async function violations({ page }: RunningApp, rules: readonly string[] | null = null): Promise<readonly string[]> {
-    // Legacy mode keeps axe in the page: another one could not be opened in this window.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true);
-    const result = await (rules === null ? axe : axe.withRules([...rules])).analyze();
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }
-
   it.each(parts)('axe finds nothing wrong, in either theme, wide and narrow, on $names', { timeout: 600_000 }, async ({ part }) => {
     const found: string[] = [];
     await eachScreen({
@@ -58,7 +50,7 @@ describe('accessibility', () => {
         for (const { width, height, theme, rules } of forms) {
           await setSize(shown, width, height);
           await setTheme(shown, theme);
-          found.push(...(await violations(shown, rules)).map((violation) => `${name}, ${theme}, ${width}: ${violation}`));
+          found.push(...(await axeViolations(shown.page, rules)).map((violation) => `${name}, ${theme}, ${width}: ${violation}`));
         }
       },
     });
@@ -72,7 +64,7 @@ describe('accessibility', () => {
     await narrow.page.getByRole('button', { name: 'Hosts', exact: true }).click();
     for (const theme of themes) {
       await setTheme(narrow, theme);
-      await expect.poll(() => violations(narrow)).toEqual([]);
+      await expect.poll(() => axeViolations(narrow.page)).toEqual([]);
     }
   });
 
@@ -100,7 +92,7 @@ describe('accessibility', () => {
     await expect.poll(() => token('--line-2')).not.toBe(await token('--line-mark'));
     await page.emulateMedia({ contrast: 'more', colorScheme: null });
     for (const line of ['--line-2', '--line-3']) await expect.poll(() => token(line)).toBe(await token('--line-mark'));
-    await expect.poll(() => violations(contrasting)).toEqual([]);
+    await expect.poll(() => axeViolations(contrasting.page)).toEqual([]);
   });
 
   it('shows what is chosen and what can be pressed with lines where the system forces its colours', async () => {

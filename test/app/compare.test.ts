@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { startScriptedServer } from '../support/scripted-server.ts';
+import { axeViolations } from './support/axe.ts';
 import { hasFocus, rows } from './support/drive.ts';
 import { makePast, saveHistory } from './support/history.ts';
 import { makeFolder, openApp, removeFolders, type RunningApp } from './support/open-app.ts';
@@ -64,11 +64,6 @@ describe('comparing checks', () => {
     await writeFile(join(pictures, `${name}.png`), await takePicture(running));
   }
 
-  async function violations(): Promise<readonly string[]> {
-    const result = await new AxeBuilder({ page: running.page }).setLegacyMode(true).analyze();
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }
-
   it('puts a failure beside the last check that worked, at the press of a key, and goes back', async () => {
     const page = await openPast();
     await compare(page).waitFor();
@@ -79,7 +74,7 @@ describe('comparing checks', () => {
     await expect.poll(() => differences(page).innerText()).toMatch(/Code\s+changed\s+–\s+ECONNREFUSED/u);
     for (const theme of ['dark', 'light'] as const) {
       await setTheme(running, theme);
-      await expect.poll(() => violations()).toEqual([]);
+      await expect.poll(() => axeViolations(running.page)).toEqual([]);
       await picture(`compare-${theme}`);
     }
     await page.keyboard.press('Escape');
@@ -107,7 +102,7 @@ describe('comparing checks', () => {
     await expect.poll(() => heading.innerText()).toContain('Succeeded both times.');
     await expect.poll(() => heading.innerText()).toContain('OpenSSH_10.0p2');
     await picture('compare-two-light');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
   });
 
   it('goes from change to change with J and K, and unfolds what is the same', async () => {
@@ -147,7 +142,7 @@ describe('comparing checks', () => {
     await picture('compare-1024x700-light');
     await setSize(running, 800, 700);
     await picture('compare-narrow-light');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await setSize(running, 1440, 900);
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));
     await picture('compare-rtl-light');

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { makeCertificates } from '../support/certificates.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
+import { axeViolations } from './support/axe.ts';
 import { connect, input, said, send, transcript } from './support/console-drive.ts';
 import { checkToEnd, hasFocus } from './support/drive.ts';
 import { ftpAnswer, startLineServer, type LineServer } from './support/line-server.ts';
@@ -53,11 +53,6 @@ describe('the console', () => {
     }
   }
 
-  async function violations(): Promise<readonly string[]> {
-    const { violations: found } = await new AxeBuilder({ page: running.page }).setLegacyMode(true).analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }
-
   it('connects, shows what the service says, sends a line, and goes on after a reconnect', async () => {
     const page = await start();
     await connect(page, ftp, server.port);
@@ -67,7 +62,7 @@ describe('the console', () => {
     await expect.poll(() => said(page)).toContain('215 UNIX Type: L8');
     await send(page, 'FEAT');
     await expect.poll(() => said(page)).toContain('211 End');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await picture('open');
     await page.keyboard.press('Control+w');
     await expect.poll(() => said(page)).toContain('You closed the connection (FIN) after');
@@ -114,7 +109,7 @@ describe('the console', () => {
     await early.close();
     await page.keyboard.press('Control+Shift+r');
     await expect.poll(() => said(page)).toMatch(/Refused\. Not connected: 127\.0\.92\.40:\d+ refused/u);
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await page.getByRole('button', { name: 'Find the cause' }).click();
     await page.locator('h1', { hasText: till }).waitFor();
     const resetting = await startScriptedServer({ address: till, behaviour: { kind: 'leave', afterMs: 1_000, by: 'reset' } });
@@ -139,7 +134,7 @@ describe('the console', () => {
     await send(page, 'EHLO x');
     await expect.poll(() => page.getByText('Not sent: first say what you think').count()).toBe(1);
     expect(secure.received()).toBe('');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await picture('tls-held');
     await page.getByRole('button', { name: 'Go on anyway' }).click();
     await expect.poll(() => said(page)).toContain('220 secret');
@@ -231,7 +226,7 @@ describe('the console', () => {
     await page.keyboard.press('Control+;');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await picture('snippets');
     await dialog.getByRole('button', { name: /^PASS/u }).click();
     await dialog.getByLabel('Password').fill('s3cret');
@@ -253,7 +248,7 @@ describe('the console', () => {
     await page.getByLabel('Name', { exact: true }).fill('Greets and leaves');
     await page.getByRole('button', { name: 'Keep' }).click();
     await page.getByRole('button', { name: 'Greets and leaves', exact: true }).waitFor();
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await picture('lists');
     await page.getByRole('button', { name: 'Run' }).click();
     await expect.poll(() => page.getByText('Greets and leaves. Done: every step went as written.').count()).toBe(1);
@@ -326,7 +321,7 @@ describe('the console', () => {
     await page.getByRole('button', { name: 'Wait for a connection' }).click();
     await page.getByRole('button', { name: 'Anybody who can reach it' }).click();
     await page.getByText('Whoever can reach this computer can then connect').waitFor();
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await picture('listen-form');
     await page.getByRole('button', { name: 'This computer only' }).click();
     await page.getByRole('button', { name: 'Wait', exact: true }).click();
@@ -361,12 +356,12 @@ describe('the console', () => {
     await expect.poll(() => rows.count()).toBe(1);
     await page.locator('[data-kept-search]').fill('STREAM');
     await expect.poll(() => rows.count()).toBe(1);
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await picture('kept-list');
     await rows.first().click();
     await expect.poll(() => said(page)).toContain('211 End');
     await expect.poll(() => said(page)).toMatch(/not kept/u);
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await picture('kept');
     await page.getByRole('button', { name: 'Remove' }).click();
     await expect.poll(() => rows.count()).toBe(0);
@@ -399,11 +394,11 @@ describe('the console', () => {
     await picture('1024x700');
     await page.getByRole('button', { name: 'Bytes' }).first().click();
     await picture('1024x700-bytes');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await page.getByRole('button', { name: 'Transcript' }).first().click();
     await setSize(running, 800, 700);
     await picture('narrow');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await setSize(running, 1440, 900);
     await setZoom(running, 2);
     await picture('zoom200');
@@ -414,7 +409,7 @@ describe('the console', () => {
     await page.keyboard.press('Control+j');
     await page.getByText('More settings').click();
     await picture('form');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await page.getByLabel('Host', { exact: true }).fill('not a host');
     await page.keyboard.press('Enter');
     await page.getByText('Not a host name or an address.').waitFor();

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer as createHttpsServer } from 'node:https';
@@ -9,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { loadWords } from '../../shared/text/languages.ts';
 import { makeCertificates, type Certificates, type Identity } from '../support/certificates.ts';
 import { startScriptedServer } from '../support/scripted-server.ts';
+import { axeViolations } from './support/axe.ts';
 import { cutTexts } from './support/cut-texts.ts';
 import { check, outcome } from './support/drive.ts';
 import { foreignTexts } from './support/foreign-texts.ts';
@@ -330,8 +330,7 @@ describe('guidance in another language and for everybody', () => {
           await writeFile(join(pictures, `guidance-${name}-${language}-${String(width)}.png`), await takePicture(running));
         }
         await setSize(running, 1440, 900);
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-        faults.push(...violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map(({ html }) => html).join(' ')}`));
+        faults.push(...(await axeViolations(page)).map((violation) => `${name}: ${violation}`));
       };
       await setSize(running, 1440, 900);
       await page.keyboard.type('127.0.94.17:5432');

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
@@ -10,6 +9,7 @@ import { setDisplayName, setFavourite } from '../../electron/store/hosts/host-la
 import { addNote } from '../../electron/store/hosts/host-notes.ts';
 import type { Target } from '../../shared/check/target.ts';
 import { startScriptedServer, type ScriptedServer } from '../support/scripted-server.ts';
+import { axeViolations } from './support/axe.ts';
 import { hosts, outcome } from './support/drive.ts';
 import { makePast, saveHistory } from './support/history.ts';
 import { chooseInMenu, menuItem } from './support/menu.ts';
@@ -53,12 +53,6 @@ describe('hosts', () => {
       await setTheme(running, theme);
       await writeFile(join(pictures, `hosts-${name}-${theme}.png`), await takePicture(running));
     }
-  }
-
-  /** What axe finds wrong on the screen as it is. */
-  async function violations(): Promise<readonly string[]> {
-    const { violations: found } = await new AxeBuilder({ page: running.page }).setLegacyMode(true).analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
   /** Opens the app on three hosts: one that works, one that is refused, one that was never checked. */
@@ -106,7 +100,7 @@ describe('hosts', () => {
     await filter(page).fill('printer');
     await page.getByText('No host matches printer. 3 hosts without the filter.').waitFor();
     await picture('no-match');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await page.getByRole('button', { name: 'Clear filter' }).click();
     await expect.poll(() => hosts(page).count()).toBe(3);
     await filter(page).fill('till');
@@ -184,7 +178,7 @@ describe('hosts', () => {
     await page.locator('main header', { hasText: web }).waitFor();
     await expect.poll(async () => (await names(page))[0]).toContain('Intranet');
     await picture('labels');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await page.getByRole('combobox', { name: 'Only hosts with tag' }).selectOption({ label: 'printers (1)' });
     await expect.poll(() => hosts(page).count()).toBe(1);
   });
@@ -211,7 +205,7 @@ describe('hosts', () => {
     await page.getByRole('button', { name: 'Merge the two…' }).click();
     await page.getByRole('button', { name: `Merge into ${mail}` }).waitFor();
     await picture('merge');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await page.getByRole('button', { name: `Merge into ${mail}` }).click();
     await page.locator('h1', { hasText: mail }).waitFor();
     await page.getByText(`intranet.example is now part of ${mail}.`).waitFor();
@@ -233,7 +227,7 @@ describe('hosts', () => {
     await page.keyboard.press('Shift+ArrowDown');
     await page.getByText('2 selected').waitFor();
     await picture('selected');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await page.keyboard.press('Delete');
     await page.getByText('2 hosts are deleted.').waitFor();
     await expect.poll(() => hosts(page).count()).toBe(1);
@@ -242,7 +236,7 @@ describe('hosts', () => {
     await page.getByRole('heading', { name: 'Recently deleted' }).waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Restore' }).count()).toBe(2);
     await picture('trash');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await page.getByRole('listitem').filter({ hasText: mail }).getByRole('button', { name: 'Restore' }).click();
     await expect.poll(() => hosts(page).count()).toBe(2);
     await page.getByRole('button', { name: 'Empty now…' }).click();
@@ -267,7 +261,7 @@ describe('hosts', () => {
     await page.getByRole('heading', { name: 'All of office' }).waitFor();
     await page.getByText('63 endpoints checked').waitFor({ timeout: 60_000 });
     await picture('checked');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await expect.poll(() => page.locator('main').innerText()).toMatch(/61\s*Refused/u);
     await expect.poll(() => hosts(page).filter({ hasText: '127.0.91.40' }).innerText()).toMatch(/now|\d+ (?:s|min)/u);
     await page.locator('[data-many]').first().focus();
@@ -292,7 +286,7 @@ describe('hosts', () => {
     await chooseInMenu(running, 'command-check_tag');
     await page.getByRole('dialog', { name: 'Check all of a tag' }).waitFor();
     await picture('choose-tag');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Many connections to 192.0.2.1' }).waitFor();
     await picture('asked');
@@ -318,7 +312,7 @@ describe('hosts', () => {
     await page.getByText('is a whole network').waitFor();
     await page.getByText('The port is missing').waitFor();
     await picture('add');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await page.getByRole('textbox', { name: 'Ports where none is given' }).fill('25');
     await page.getByText(/9.endpoints on 5.hosts/u).waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -409,7 +403,7 @@ describe('hosts', () => {
     await setSize(running, 800, 700);
     await page.getByRole('button', { name: 'Hosts', exact: true }).click();
     await picture('drawer');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
     await page.keyboard.press('Escape');
     await setSize(running, 1440, 900);
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { startScriptedServer } from '../support/scripted-server.ts';
+import { axeViolations } from './support/axe.ts';
 import { hosts, rows } from './support/drive.ts';
 import { repeatCheck } from './support/generated-past.ts';
 import { makePast, saveHistory } from './support/history.ts';
@@ -71,11 +71,6 @@ describe('taking checks out and in', () => {
     }
   }
 
-  async function violations(): Promise<readonly string[]> {
-    const result = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }
-
   function notice(): Locator {
     return page.locator('[data-notice]');
   }
@@ -95,7 +90,7 @@ describe('taking checks out and in', () => {
     const dialog = page.getByRole('dialog', { name: 'Export checks' });
     await dialog.waitFor();
     await picture('export');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Save as…' }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => notice().innerText()).toMatch(/^65\schecks written to out\.csv \(\d+(?:\.\d)?\skB\)\./u);
@@ -133,7 +128,7 @@ describe('taking checks out and in', () => {
     await dialog.getByRole('button', { name: 'Save as…' }).click();
     await expect.poll(() => dialog.getByRole('alert').innerText()).toMatch(/out\.csv cannot be written: /u);
     await picture('export-failed');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(page)).toEqual([]);
     await answerDialogs(null);
     await dialog.getByRole('button', { name: 'Save as…' }).click();
     await dialog.getByRole('button', { name: 'Save as…' }).waitFor();
@@ -177,7 +172,7 @@ describe('taking checks out and in', () => {
     await dialog.getByRole('textbox', { name: 'Question' }).fill('Why does the mail server refuse?');
     await expect.poll(() => preview.innerText()).toMatch(/^# Why does the mail server refuse\?/u);
     await picture('report');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(page)).toEqual([]);
     await dialog.getByRole('radio', { name: `All checks of ${HOST}, every port` }).check();
     await dialog.getByRole('checkbox', { name: 'Notes' }).check();
     await expect.poll(() => preview.innerText()).toContain('Left out');
@@ -233,7 +228,7 @@ describe('taking checks out and in', () => {
     expect(said).toContain('65 are in the history already and left out.');
     await dialog.getByRole('textbox', { name: 'Made at' }).fill('Anna’s laptop');
     await picture('import');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: /^Import 42/u }).click();
     await expect.poll(() => notice().innerText()).toMatch(/^42\schecks of/u);
     await expect.poll(() => hosts(page).count()).toBe(3);
@@ -250,7 +245,7 @@ describe('taking checks out and in', () => {
     const dialog = await open('import', 'Import checks');
     await expect.poll(() => dialog.getByRole('alert').innerText()).toMatch(/^Line 1 is not a check of Sonde.*; nothing was imported\.$/u);
     await picture('import-bad');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(page)).toEqual([]);
     await answerDialogs(null);
     await dialog.getByRole('button', { name: 'Choose another file' }).click();
     await expect.poll(() => dialog.count()).toBe(0);
@@ -262,7 +257,7 @@ describe('taking checks out and in', () => {
     await expect.poll(() => dialog.getByRole('status').innerText()).toMatch(/^Backed up to history-.*\.sqlite \(/u);
     await expect.poll(() => dialog.getByRole('listitem').count()).toBe(1);
     await picture('backups');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
 
     await page.locator('[data-page]').focus();
@@ -274,7 +269,7 @@ describe('taking checks out and in', () => {
     await expect.poll(() => dialog.innerText()).toContain('It replaces everything Sonde keeps now, 108\u00a0checks');
     await expect.poll(() => dialog.innerText()).toContain('What is there now is kept beside it');
     await picture('restore');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Replace the history' }).click();
     await expect.poll(() => notice().innerText()).toContain('The history was restored.');
     await expect.poll(() => page.locator('footer[data-pane]').innerText()).toContain('107 checks saved');
@@ -315,7 +310,7 @@ describe('taking checks out and in', () => {
     expect(said).toContain('67 would stay.');
     await section.getByRole('button', { name: /remove 40\schecks now/u }).scrollIntoViewIfNeeded();
     await picture('retention');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(page)).toEqual([]);
     await section.getByRole('button', { name: /remove 40\schecks now/u }).click();
     await section.getByText('40\u00a0checks removed.').waitFor();
     await expect.poll(() => page.locator('footer[data-pane]').innerText()).toContain('67 checks saved');

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { startScriptedServer } from '../support/scripted-server.ts';
+import { axeViolations } from './support/axe.ts';
 import { hasFocus, rows } from './support/drive.ts';
 import { repeatCheck } from './support/generated-past.ts';
 import { makePast, saveHistory } from './support/history.ts';
@@ -65,8 +65,7 @@ describe('the list of past checks', () => {
     await expect.poll(() => rows(page).count()).toBe(5);
     for (const theme of ['dark', 'light'] as const) {
       await setTheme(running, theme);
-      const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(found.violations.map(({ id }) => id)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       await writeFile(join(pictures, `checks-failures-${theme}.png`), await takePicture(running));
     }
     await kinds(page).getByRole('button', { name: 'Changes 2' }).click();
@@ -203,8 +202,7 @@ describe('the list of past checks', () => {
     await expect.poll(() => listedCount(page)).toBeGreaterThan(100);
     for (const theme of ['dark', 'light'] as const) {
       await setTheme(running, theme);
-      const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-      expect(found.violations.map(({ id }) => id)).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       await writeFile(join(pictures, `all-checks-${theme}.png`), await takePicture(running));
     }
     await filter(page).fill('relay');

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -6,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { closedPort } from '../support/loopback.ts';
 import { startScriptedServer, type ScriptedServer } from '../support/scripted-server.ts';
+import { axeViolations } from './support/axe.ts';
 import { checkToEnd, outcome } from './support/drive.ts';
 import { asTimedOut, repeatCheck } from './support/generated-past.ts';
 import { makePast, saveHistory } from './support/history.ts';
@@ -63,11 +63,6 @@ describe('the timeline', () => {
     await writeFile(join(pictures, `${name}.png`), await takePicture(running));
   }
 
-  async function violations(): Promise<readonly string[]> {
-    const result = await new AxeBuilder({ page: running.page }).setLegacyMode(true).analyze();
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }
-
   /** How many pixels the line of reply times covers: 0 where nothing is drawn. */
   function inkedPixels(page: Page): Promise<number> {
     return chart(page)
@@ -88,7 +83,7 @@ describe('the timeline', () => {
       .toEqual(expect.arrayContaining([expect.stringMatching(/^Up \d\d\s%/u), expect.stringMatching(/^Longest down 1\sh/u)]));
     for (const theme of ['dark', 'light'] as const) {
       await setTheme(running, theme);
-      await expect.poll(() => violations()).toEqual([]);
+      await expect.poll(() => axeViolations(running.page)).toEqual([]);
       await picture(`timeline-${theme}`);
     }
     expect(running.complaints).toEqual([]);
@@ -159,7 +154,7 @@ describe('the timeline', () => {
     await page.keyboard.press('r');
     await outcome(page);
     await chart(page).locator('canvas').waitFor();
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(running.page)).toEqual([]);
   });
 
   it('keeps its shape in small windows, zoomed, and from right to left', async () => {

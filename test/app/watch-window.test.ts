@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { startScriptedServer, type ScriptedServer } from '../support/scripted-server.ts';
+import { axeViolations } from './support/axe.ts';
 import { check, checkToEnd, outcome, rows } from './support/drive.ts';
 import { openApp, removeFolders, type RunningApp } from './support/open-app.ts';
 import { setSize, setTheme, takePicture } from './support/window.ts';
@@ -91,11 +91,6 @@ describe('watching an endpoint in the window', () => {
     }
   }
 
-  async function violations(): Promise<readonly string[]> {
-    const result = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  }
-
   it('checks on by itself until the outcome changes, tells of it, and says at the end how it went', async () => {
     await checkToEnd(page, `${MAIL}:${PORT}`);
     await chooseHow('Every 1 s');
@@ -105,7 +100,7 @@ describe('watching an endpoint in the window', () => {
     await expect.poll(() => foot().innerText()).toMatch(/Watching every 1\ss until it changes, (?:next in 0:0\d|checking now)/u);
     await expect.poll(() => page.locator('footer[data-pane]').innerText()).toMatch(/Watching\s1/u);
     await picture('watch-running');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(page)).toEqual([]);
     await goDownBetweenChecks();
     const notice = page.locator('[data-notice]');
     await notice.waitFor();
@@ -118,7 +113,7 @@ describe('watching an endpoint in the window', () => {
     await foot().getByRole('button', { name: 'In numbers' }).click();
     await expect.poll(() => foot().innerText()).toMatch(/Last worked[\s\S]*Connect/u);
     await picture('watch-over');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(page)).toEqual([]);
     await page.locator('header').getByRole('button', { name: 'Watch', exact: true }).waitFor();
     await expect.poll(() => page.locator('footer[data-pane]').innerText()).not.toContain('Watching');
     await foot().getByRole('button', { name: 'Dismiss' }).click();
@@ -142,7 +137,7 @@ describe('watching an endpoint in the window', () => {
     const list = page.getByRole('dialog', { name: 'Watched endpoints' });
     await expect.poll(() => list.getByRole('listitem').count()).toBe(2);
     await picture('watch-list');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(page)).toEqual([]);
     await list.getByRole('listitem').filter({ hasText: WEB }).getByRole('button', { name: 'Stop' }).click();
     await list.getByText('Stopped watching.').waitFor();
     await list.getByRole('button', { name: `${WEB}:8080` }).click();
@@ -191,7 +186,7 @@ describe('watching an endpoint in the window', () => {
       .toContain('Slower than the 1\u00a0s asked for: it counts a connection without a login as an error');
     await expect.poll(() => foot().innerText()).toContain('It ends after 50 checks.');
     await picture('watch-slower');
-    await expect.poll(() => violations()).toEqual([]);
+    await expect.poll(() => axeViolations(page)).toEqual([]);
   });
 
   it('opens what the notice of the system tells of when it is clicked', async () => {

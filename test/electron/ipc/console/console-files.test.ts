@@ -116,7 +116,7 @@ test('of a flood that is shown as well, of which the transcript leaves most out,
   const { path, sockets, window, session, capturing } = await captureShown();
   const flood = Buffer.from(Uint8Array.from({ length: 8_000_000 }, (_, index) => index % 251));
   sockets[0]?.write(flood);
-  await expect.poll(() => statSync(path).size, { timeout: 30_000 }).toBe(flood.length);
+  await expect.poll(() => statSync(path).size).toBe(flood.length);
   await session.stop();
   await capturing.ended;
   expect(readFileSync(path).equals(flood)).toBe(true);
